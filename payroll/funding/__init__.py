@@ -1,0 +1,1 @@
+"""Grants, sharing of costs, the usage account. Pure."""

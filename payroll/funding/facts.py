@@ -1,0 +1,129 @@
+"""Facts of grants and money, as frozen values that mirror ``lohn-book/1``; conventions as in ``payroll.pay.facts``."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from payroll.periods import Month
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Funder:
+    """An office that pays (Leistungsträger, Kostenträger)."""
+
+    key: str
+    kind: str
+    name: str
+    street: str
+    postcode: str
+    city: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RateCap:
+    """Hourly cap: *scope* none | month | approval; *measures* employer_cost | gross_with_vat."""
+
+    amount: Decimal
+    scope: str
+    measures: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GrantHours:
+    """Granted hours: *amount* per *per* (day | week | month)."""
+
+    amount: Decimal
+    per: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grant:
+    """One approval (Bewilligung). *valid_to* is its last day. *opening*: balance brought along, with its day."""
+
+    key: str
+    funder: str
+    reference: str
+    purpose: str
+    basis: str | None = None
+    model: str
+    valid_from: date
+    valid_to: date
+    received_on: date | None = None
+    monthly_amount: Decimal | None = None
+    hours: GrantHours | None = None
+    month_method: str | None = None
+    rate_cap: RateCap | None = None
+    lump_sum_month: Decimal | None = None
+    admin_lump_sum: Decimal
+    carry_over: bool
+    settlement: str
+    report_every: str
+    report_due_days: int
+    opening_on: date | None = None
+    opening_balance: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GrantPayment:
+    """An advance received *on* a day, *for* a month, in euro."""
+
+    grant: str
+    on: date
+    for_month: Month
+    amount: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expense:
+    """Money laid out beside wages; counts in the month of its date."""
+
+    grant: str
+    on: date
+    kind: str
+    amount: Decimal
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Invoice:
+    """A provider's invoice (Dienstleistungsmodell) for *first* to *last*."""
+
+    grant: str
+    provider: str
+    number: str
+    on: date
+    first: date
+    last: date
+    hours: Decimal
+    amount: Decimal
+    vat_included: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refund:
+    """A U1/U2 refund claimed for *month* and, once *received_on* is set, received."""
+
+    assistant: str
+    kind: str
+    month: Month
+    claimed_on: date
+    received_on: date | None = None
+    amount: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssistantMonth:
+    """What funding needs of one assistant's settled month: cost, refunds claimed, and paid minutes by grant.
+
+    *minutes*: (grant key or ``None`` for private, kind, minutes); kinds as in ``payroll.pay.payslip.PaidTime`` plus
+    ``substitute`` for work that covers an absence. *claimed_u1*/*claimed_u2*: the claim booked in this month, euro.
+    *parts*: the cost by kind (wage, employer_share, levies, flat_charges, accident), summing to *cost*.
+    """
+
+    assistant: str
+    month: Month
+    cost: Decimal
+    claimed_u1: Decimal
+    claimed_u2: Decimal
+    minutes: tuple[tuple[str | None, str, int], ...]
+    parts: tuple[tuple[str, Decimal], ...]

@@ -1,0 +1,1 @@
+"""The statutes as pure functions; numbers set by the state live in payroll/law/parameters."""

@@ -1,0 +1,1 @@
+"""Wage tax by the ministry's flow (Programmablaufplan)."""

@@ -1,0 +1,1 @@
+"""Use cases: one file a topic, one function an action a person would name."""

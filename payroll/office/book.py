@@ -1,0 +1,67 @@
+"""The whole book as one frozen value: what ``lohn-book/1`` says, between the records and everything that computes.
+
+``payroll.office.bookfile`` turns it into JSON and back, ``payroll.office.shelf`` loads it from and stores it to the
+records. Read models and payroll work on this value, never on mapped rows.
+"""
+
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Any
+
+from payroll.funding.facts import Expense, Funder, Grant, GrantPayment, Invoice, Refund
+from payroll.pay.facts import Absence, Assistant, Employer, HealthFund, OneOff, Shift
+from payroll.periods import Month
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RosterEntry:
+    """A weekly recurring shift that pre-fills the plan. *weekday*: mon … sun; *end* before *start*: over midnight."""
+
+    assistant: str
+    weekday: str
+    start: time
+    end: time
+    break_minutes: int
+    valid_from: date
+    valid_to: date | None = None
+    grant: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClosedPayslip:
+    """A frozen slip as it stands in the records: number, inputs, parameters' version, result, hash, what it replaces.
+
+    *inputs* and *result* are JSON values; *hash* covers number, inputs, parameters' version and result. *recomputed*:
+    closed anew on import because the file did not carry it.
+    """
+
+    month: Month
+    assistant: str
+    number: str
+    inputs: dict[str, Any]
+    parameters_version: str
+    result: dict[str, Any]
+    hash: str
+    replaces: str | None = None
+    recomputed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Book:
+    """Everything a person noted. Lists keep the order of the file."""
+
+    employer: Employer
+    health_funds: tuple[HealthFund, ...] = ()
+    funders: tuple[Funder, ...] = ()
+    grants: tuple[Grant, ...] = ()
+    grant_payments: tuple[GrantPayment, ...] = ()
+    assistants: tuple[Assistant, ...] = ()
+    roster: tuple[RosterEntry, ...] = ()
+    shifts: tuple[Shift, ...] = ()
+    absences: tuple[Absence, ...] = ()
+    one_offs: tuple[OneOff, ...] = ()
+    expenses: tuple[Expense, ...] = ()
+    invoices: tuple[Invoice, ...] = ()
+    refunds: tuple[Refund, ...] = ()
+    closed_months: tuple[Month, ...] = ()
+    closed_payslips: tuple[ClosedPayslip, ...] = ()

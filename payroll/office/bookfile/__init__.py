@@ -1,0 +1,1 @@
+"""The exchange format lohn-book/1: reading and writing."""

@@ -1,0 +1,1 @@
+"""What people type or hand in: the entry grammar, later CSV and ICS."""

@@ -1,0 +1,95 @@
+"""Values that papers are made of: everything ``reports`` prints, gathered by the office, no formatting.
+
+``reports`` never asks the database; it takes one of these and returns bytes.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+
+from payroll.pay.facts import Assistant, Contract, Employer, InsuranceFact, TaxFact
+from payroll.pay.payslip import Payslip
+from payroll.periods import Month
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VacationAccount:
+    """Vacation of one year in days: *carried* from earlier years, *entitled*, *taken*, *planned*, *left*; *hours_left*."""
+
+    year: int
+    carried: Decimal
+    entitled: Decimal
+    taken: Decimal
+    planned: Decimal
+    left: Decimal
+    hours_left: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearToDate:
+    """Sums from January (or the opening day) to this month, this month included, in euro."""
+
+    gross: Decimal
+    taxable: Decimal
+    insurable: Decimal
+    wage_tax: Decimal
+    solidarity: Decimal
+    church: Decimal
+    health: Decimal
+    care: Decimal
+    pension: Decimal
+    unemployment: Decimal
+    net: Decimal
+    payout: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PayslipPaper:
+    """One payslip (Entgeltbescheinigung). *entry*/*exit*: employment; *issued*: day of closing; *draft*: month open."""
+
+    employer: Employer
+    assistant: Assistant
+    contract: Contract
+    tax: TaxFact
+    insurance: InsuranceFact
+    collector_name: str
+    slip: Payslip
+    number: str
+    replaces: str | None
+    entry: date
+    exit: date | None
+    year_to_date: YearToDate
+    vacation: VacationAccount | None
+    issued: date
+    draft: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeSheetRow:
+    """One line of a time sheet: a shift (part) of a day, or a day of absence. *kind*: work | standby | travel | training |
+    companion | sick | vacation | holiday | special | unpaid …; *minutes* paid.
+    """
+
+    day: date
+    start: datetime | None
+    end: datetime | None
+    break_minutes: int
+    minutes: int
+    kind: str
+    purpose: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeSheetPaper:
+    """Time sheet (Stundennachweis) of one assistant and month, by reference integrationsamt 3b."""
+
+    employer: Employer
+    assistant: Assistant
+    month: Month
+    rows: tuple[TimeSheetRow, ...]
+    minutes_worked: int
+    minutes_sick: int
+    minutes_vacation: int
+    minutes_holiday: int
+    issued: date
+    draft: bool

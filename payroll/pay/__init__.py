@@ -1,0 +1,1 @@
+"""One month of one assistant's pay: facts in, payslip out. Pure."""

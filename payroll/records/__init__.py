@@ -1,0 +1,1 @@
+"""The database column: mapped classes, engine, exact types, journal. No rules, no formatting."""

@@ -1,0 +1,1 @@
+"""The faces: commands, screens, plain dialogue."""

@@ -1,0 +1,1 @@
+"""One lazily imported module a command group."""
