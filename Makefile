@@ -1,0 +1,42 @@
+# The README's promise: `make demo` sets up and runs the main job, `make test` passes the tests.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check -q
+
+.PHONY: setup demo test bench pictures lint clean
+
+# Bytecode is compiled at once: the first start of the command must not pay for it.
+$(BIN)/lohn: pyproject.toml constraints.txt
+	@echo "Richte .venv ein. Das dauert beim ersten Mal ein bis zwei Minuten."
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(PIP) install -c constraints.txt -e .
+	@$(BIN)/python -m compileall -q payroll migrations reports tui
+	@touch $(BIN)/lohn
+
+$(VENV)/.dev: $(BIN)/lohn
+	@$(PIP) install -c constraints.txt -e '.[dev]'
+	@touch $(VENV)/.dev
+
+setup: $(BIN)/lohn
+
+demo: $(BIN)/lohn
+	@$(BIN)/lohn demo
+
+test: $(VENV)/.dev
+	@$(BIN)/python -m pytest -n 2 --dist worksteal -m "not long"
+
+lint: $(VENV)/.dev
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+bench: $(VENV)/.dev
+	@$(BIN)/python -m tests.benchmarks
+
+pictures: $(VENV)/.dev
+	@$(BIN)/python -m tests.pictures
+
+clean:
+	rm -rf $(VENV) demo build *.egg-info
