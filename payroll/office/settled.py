@@ -1,0 +1,138 @@
+"""What a settled month is needed for later: a small value beside the full payslip.
+
+Annual ceilings, year-to-date sums, accounts of grants and the sheet of payments look back over many months. They read
+this value, not the slip with all its derivations, so that years of records stay cheap. It is derived from the slip alone
+and can be rebuilt from it at any time.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from payroll.funding.facts import AssistantMonth
+from payroll.money import ZERO, total
+from payroll.office.papers import YearToDate
+from payroll.pay.collecting import collected
+from payroll.pay.facts import EarlierMonth
+from payroll.pay.payslip import Payslip
+from payroll.periods import Month
+
+FLAT_CHARGE_SCHEMES = frozenset({"minijob"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettledMonth:
+    """One assistant's settled month. *groups*: contributions by Beitragsgruppe for *collector*; amounts in euro.
+
+    *tax_office*: wage tax, Soli, church tax by religious body and flat tax that go to the tax office.
+    """
+
+    assistant: str
+    month: Month
+    earlier: EarlierMonth
+    funding: AssistantMonth
+    sums: YearToDate
+    collector: str
+    groups: tuple[tuple[str, Decimal], ...]
+    one_off_groups_total: Decimal
+    tax_office: tuple[tuple[str, Decimal], ...]
+    payout: Decimal
+    scheme: str
+
+
+def settle(slip: Payslip) -> SettledMonth:
+    """Reduce a payslip to what later months and accounts need."""
+    return SettledMonth(
+        assistant=slip.assistant,
+        month=slip.month,
+        earlier=_earlier(slip),
+        funding=_funding(slip),
+        sums=_sums(slip),
+        collector=slip.status.collector,
+        groups=collected(slip),
+        one_off_groups_total=_one_off_contributions(slip),
+        tax_office=_tax_office(slip),
+        payout=slip.payout.amount,
+        scheme=slip.status.scheme,
+    )
+
+
+def _earlier(slip: Payslip) -> EarlierMonth:
+    status = slip.status
+    return EarlierMonth(
+        month=slip.month,
+        gross=slip.gross.amount,
+        taxable_current=slip.taxable_current,
+        taxable_one_off=slip.taxable_one_off,
+        health_base=status.health_base + status.health_base_one_off,
+        pension_base=status.pension_base + status.pension_base_one_off,
+        insurance_days=status.insurance_days,
+        wage_tax=slip.taxes.wage_tax.amount + slip.taxes.wage_tax_one_off.amount,
+        net=slip.net.amount,
+        minijob_pay=slip.insurable if status.scheme in FLAT_CHARGE_SCHEMES else ZERO,
+    )
+
+
+def _funding(slip: Payslip) -> AssistantMonth:
+    minutes: dict[tuple[str | None, str], int] = {}
+    for part in slip.paid_time:
+        kind = "substitute" if part.covers is not None and part.kind in {"worked", "standby"} else part.kind
+        minutes[part.grant, kind] = minutes.get((part.grant, kind), 0) + part.minutes
+    employer, shares = slip.employer, slip.employer.contributions
+    levies = employer.u1.amount + employer.u2.amount + employer.insolvency.amount
+    flat = slip.status.scheme in FLAT_CHARGE_SCHEMES
+    parts = (
+        ("wage", slip.gross.amount),
+        ("employer_health", ZERO if flat else shares.health_total),
+        ("employer_care", shares.care.amount),
+        ("employer_pension", ZERO if flat else shares.pension.amount),
+        ("employer_unemployment", shares.unemployment.amount),
+        ("levies", ZERO if flat else levies),
+        (
+            "flat_charges",
+            shares.health_total + shares.pension.amount + levies + employer.flat_tax.amount
+            if flat
+            else employer.flat_tax.amount,
+        ),
+        ("accident", employer.accident.amount),
+    )
+    return AssistantMonth(
+        assistant=slip.assistant,
+        month=slip.month,
+        cost=slip.cost.amount,
+        claimed_u1=slip.u1_refund.amount,
+        claimed_u2=slip.u2_refund.amount,
+        minutes=tuple((grant, kind, count) for (grant, kind), count in minutes.items()),
+        parts=tuple((kind, amount) for kind, amount in parts if amount),
+    )
+
+
+def _sums(slip: Payslip) -> YearToDate:
+    taxes = slip.taxes
+    return YearToDate(
+        gross=slip.gross.amount,
+        taxable=slip.taxable,
+        insurable=slip.insurable,
+        wage_tax=taxes.wage_tax.amount + taxes.wage_tax_one_off.amount,
+        solidarity=taxes.solidarity.amount + taxes.solidarity_one_off.amount,
+        church=taxes.church.amount + taxes.church_one_off.amount,
+        health=slip.employee.health_total,
+        care=slip.employee.care.amount,
+        pension=slip.employee.pension.amount,
+        unemployment=slip.employee.unemployment.amount,
+        net=slip.net.amount,
+        payout=slip.payout.amount,
+    )
+
+
+def _one_off_contributions(slip: Payslip) -> Decimal:
+    sides = (slip.employee, slip.employer.contributions)
+    return total(
+        side.health_one_off + side.care_one_off + side.pension_one_off + side.unemployment_one_off for side in sides
+    )
+
+
+def _tax_office(slip: Payslip) -> tuple[tuple[str, Decimal], ...]:
+    sums = _sums(slip)
+    flat = ZERO if slip.status.scheme in FLAT_CHARGE_SCHEMES else slip.employer.flat_tax.amount
+    parts = (("wage_tax", sums.wage_tax), ("solidarity", sums.solidarity), ("church", sums.church), ("flat", flat))
+    return tuple((kind, amount) for kind, amount in parts if amount)
