@@ -67,10 +67,6 @@ def facts_of(book: Book, assistant: Assistant, month: Month, earlier: tuple[Earl
                 key=lambda a: (a.first, a.key),
             )
         ),
-        one_offs=tuple(
-            entry
-            for entry in book.one_offs
-            if entry.assistant == assistant.key and entry.month.year == month.year and entry.month <= month
-        ),
+        one_offs=tuple(entry for entry in book.one_offs if entry.assistant == assistant.key and entry.month == month),
         earlier=tuple(entry for entry in earlier if entry.month < month and entry.month.year >= month.year - 1),
     )

@@ -27,7 +27,7 @@ def collected(slip: Payslip) -> tuple[tuple[str, Decimal], ...]:
 
     The flat tax of a Minijob goes to the Minijob-Zentrale as group ``ST``; any other flat tax belongs to the tax office.
     """
-    health, pension, unemployment, care = slip.status.contribution_groups
+    health, pension, unemployment, care = tuple(slip.status.contribution_groups)
     employee, employer = slip.employee, slip.employer.contributions
     amounts = [
         (_BRANCH_CODES.get(("health", health)), employee.health.amount + employer.health.amount),
