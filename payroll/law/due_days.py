@@ -25,7 +25,8 @@ class TaxPeriod(StrEnum):
 @dataclass(frozen=True, slots=True)
 class ContributionDays:
     """Days of one month: *statement_sent_by* is the last day to send the Beitragsnachweis (it must be there at 0:00 of the
-    fifth-last bank day), *due* the day the money must have arrived."""
+    fifth-last bank day), *due* the day the money must have arrived.
+    """
 
     statement_sent_by: date
     due: date
@@ -42,7 +43,8 @@ def bank_days(month: Month, holidays: AbstractSet[date]) -> tuple[date, ...]:
 
 def contribution_days(month: Month, holidays: AbstractSet[date]) -> ContributionDays:
     """Due on the third-last bank day of the month of work (SGB IV § 23 Abs. 1 Satz 2), the statement two working days
-    before it (§ 28f Abs. 3). *holidays*: public holidays at the seat of the fund."""
+    before it (§ 28f Abs. 3). *holidays*: public holidays at the seat of the fund.
+    """
     days = bank_days(month, holidays)
     return ContributionDays(days[-STATEMENT_FROM_THE_END] - ONE_DAY, days[-DUE_FROM_THE_END])
 

@@ -20,6 +20,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
+from hashlib import sha256
 from importlib.resources import files
 from typing import Any
 
@@ -136,6 +137,14 @@ def _parameter(name: str, year: int, row: dict[str, Any]) -> Parameter:
         row.get("valid_from", date(year, 1, 1)),
         row.get("appears", ""),
     )
+
+
+@cache
+def version(year: int) -> str:
+    """Name the data a slip of *year* was computed with: the year and a digest of all parameter files."""
+    folder = sorted((entry for entry in files(__package__).iterdir() if entry.name.endswith(".toml")), key=lambda e: e.name)
+    texts = "".join(f"{entry.name}\n{entry.read_text(encoding='utf-8')}" for entry in folder)
+    return f"{year}-{sha256(texts.encode()).hexdigest()[:16]}"
 
 
 @cache
