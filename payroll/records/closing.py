@@ -1,0 +1,53 @@
+"""What closing a month leaves behind: the month, its frozen slips, and the documents due."""
+
+from datetime import datetime
+
+from sqlalchemy import Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from payroll.periods import Month
+from payroll.records.base import Base, one_of, refers_to
+from payroll.records.choices import DOCUMENT_STATES
+
+
+class ClosedMonthRow(Base):
+    """A closed month. *estimates_accepted*: closed although figures of the state were not final."""
+
+    __tablename__ = "closed_months"
+
+    month: Mapped[Month] = mapped_column(unique=True)
+    closed_at: Mapped[datetime]
+    closed_by: Mapped[str]
+    estimates_accepted: Mapped[bool] = mapped_column(default=False)
+
+
+class ClosedSlipRow(Base):
+    """A frozen payslip; *inputs* and *result* are canonical JSON text, *replaces* the number of the slip it replaces."""
+
+    __tablename__ = "closed_slips"
+
+    month: Mapped[Month] = mapped_column(refers_to("closed_months.month"), index=True)
+    assistant: Mapped[str] = mapped_column(refers_to("assistants.key"), index=True)
+    number: Mapped[str] = mapped_column(unique=True)
+    inputs: Mapped[str] = mapped_column(Text)
+    parameters_version: Mapped[str]
+    result: Mapped[str] = mapped_column(Text)
+    hash: Mapped[str]
+    replaces: Mapped[str | None] = mapped_column(refers_to("closed_slips.number"))
+    recomputed: Mapped[bool] = mapped_column(default=False)
+
+
+class DocumentDueRow(Base):
+    """A document that closing promised. *subject*: an assistant's or grant's key, empty if none; *path* once delivered."""
+
+    __tablename__ = "documents_due"
+    __table_args__ = (UniqueConstraint("month", "kind", "subject", "file_name"), one_of("state", DOCUMENT_STATES))
+
+    month: Mapped[Month] = mapped_column(refers_to("closed_months.month"))
+    kind: Mapped[str]
+    subject: Mapped[str] = mapped_column(default="")
+    file_name: Mapped[str]
+    state: Mapped[str] = mapped_column(default="due")
+    path: Mapped[str | None]
+    digest: Mapped[str | None]
+    done_at: Mapped[datetime | None]

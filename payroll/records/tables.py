@@ -1,0 +1,49 @@
+"""All mapped classes in one place, so that importing this module makes the whole schema known."""
+
+from payroll.records.base import Base
+from payroll.records.closing import ClosedMonthRow, ClosedSlipRow, DocumentDueRow
+from payroll.records.employer import EmployerRow, FundRateRow, HealthFundRow, OwnJobRow
+from payroll.records.grants import ExpenseRow, FunderRow, GrantPaymentRow, GrantRow, InvoiceRow, RefundRow
+from payroll.records.journal_rows import JournalEntryRow, JournalPayloadRow
+from payroll.records.people import (
+    AssistantRow,
+    ContractRow,
+    InsuranceFactRow,
+    OpeningRow,
+    OpeningSickRow,
+    OpeningVacationRow,
+    TaxFactRow,
+)
+from payroll.records.setting import SettingRow
+from payroll.records.time import AbsenceRow, OneOffRow, RosterRow, ShiftRow
+
+__all__ = [
+    "AbsenceRow",
+    "AssistantRow",
+    "Base",
+    "ClosedMonthRow",
+    "ClosedSlipRow",
+    "ContractRow",
+    "DocumentDueRow",
+    "EmployerRow",
+    "ExpenseRow",
+    "FundRateRow",
+    "FunderRow",
+    "GrantPaymentRow",
+    "GrantRow",
+    "HealthFundRow",
+    "InsuranceFactRow",
+    "InvoiceRow",
+    "JournalEntryRow",
+    "JournalPayloadRow",
+    "OneOffRow",
+    "OpeningRow",
+    "OpeningSickRow",
+    "OpeningVacationRow",
+    "OwnJobRow",
+    "RefundRow",
+    "RosterRow",
+    "SettingRow",
+    "ShiftRow",
+    "TaxFactRow",
+]
