@@ -118,6 +118,7 @@ class AssistantMonth:
     *minutes*: (grant key or ``None`` for private, kind, minutes); kinds as in ``payroll.pay.payslip.PaidTime`` plus
     ``substitute`` for work that covers an absence. *claimed_u1*/*claimed_u2*: the claim booked in this month, euro.
     *parts*: the cost by kind (wage, employer_share, levies, flat_charges, accident), summing to *cost*.
+    *branches*: the employer_share by branch (pension, unemployment, health, care), empty where it is not known.
     """
 
     assistant: str
@@ -127,3 +128,4 @@ class AssistantMonth:
     claimed_u2: Decimal
     minutes: tuple[tuple[str | None, str, int], ...]
     parts: tuple[tuple[str, Decimal], ...]
+    branches: tuple[tuple[str, Decimal], ...] = ()

@@ -79,22 +79,19 @@ def _funding(slip: Payslip) -> AssistantMonth:
         minutes[part.grant, kind] = minutes.get((part.grant, kind), 0) + part.minutes
     employer, shares = slip.employer, slip.employer.contributions
     levies = employer.u1.amount + employer.u2.amount + employer.insolvency.amount
-    flat = slip.status.scheme in FLAT_CHARGE_SCHEMES
-    parts = (
-        ("wage", slip.gross.amount),
-        ("employer_health", ZERO if flat else shares.health_total),
-        ("employer_care", shares.care.amount),
-        ("employer_pension", ZERO if flat else shares.pension.amount),
-        ("employer_unemployment", shares.unemployment.amount),
-        ("levies", ZERO if flat else levies),
-        (
-            "flat_charges",
-            shares.health_total + shares.pension.amount + levies + employer.flat_tax.amount
-            if flat
-            else employer.flat_tax.amount,
-        ),
-        ("accident", employer.accident.amount),
+    branches: tuple[tuple[str, Decimal], ...] = (
+        ("health", shares.health_total),
+        ("care", shares.care.amount),
+        ("pension", shares.pension.amount),
+        ("unemployment", shares.unemployment.amount),
     )
+    if slip.status.scheme in FLAT_CHARGE_SCHEMES:
+        # everything goes to the Minijob-Zentrale in one sum
+        charges: tuple[tuple[str, Decimal], ...] = (("flat_charges", shares.total + levies + employer.flat_tax.amount),)
+        branches = ()
+    else:
+        charges = (("employer_share", shares.total), ("levies", levies), ("flat_charges", employer.flat_tax.amount))
+    parts = (("wage", slip.gross.amount), *charges, ("accident", employer.accident.amount))
     return AssistantMonth(
         assistant=slip.assistant,
         month=slip.month,
@@ -103,6 +100,7 @@ def _funding(slip: Payslip) -> AssistantMonth:
         claimed_u2=slip.u2_refund.amount,
         minutes=tuple((grant, kind, count) for (grant, kind), count in minutes.items()),
         parts=tuple((kind, amount) for kind, amount in parts if amount),
+        branches=tuple((branch, amount) for branch, amount in branches if amount),
     )
 
 

@@ -1,0 +1,89 @@
+"""The frozen slip: what closing keeps of a payslip, and how it is read again.
+
+The result of a frozen slip is the whole paper value, so that the same closed month prints the same bytes for ever,
+whatever is noted later; its hash covers number, inputs, version of the parameters and result.
+"""
+
+import json
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from payroll.law.parameters import version
+from payroll.office.book import ClosedPayslip
+from payroll.office.codec import canonical, digest, from_json, to_json
+from payroll.office.papers import PayslipPaper
+from payroll.office.settled import SettledMonth, settle
+from payroll.pay.facts import MonthFacts
+from payroll.periods import Month
+from payroll.records.closing import ClosedSlipRow
+
+
+def freeze(facts: MonthFacts, paper: PayslipPaper, *, recomputed: bool = False) -> ClosedPayslip:
+    """Return the frozen slip of a month being closed."""
+    inputs, result = to_json(facts), to_json(paper)
+    parameters_version = version(facts.month.year)
+    return ClosedPayslip(
+        month=facts.month,
+        assistant=facts.assistant.key,
+        number=paper.number,
+        inputs=inputs,
+        parameters_version=parameters_version,
+        result=result,
+        hash=slip_hash(paper.number, inputs, parameters_version, result),
+        replaces=paper.replaces,
+        recomputed=recomputed,
+    )
+
+
+def slip_hash(number: str, inputs: dict[str, Any], parameters_version: str, result: dict[str, Any]) -> str:
+    """Return the proof that a frozen slip is unchanged: SHA-256 over its four parts."""
+    return digest({"number": number, "inputs": inputs, "parameters_version": parameters_version, "result": result})
+
+
+def intact(slip: ClosedPayslip) -> bool:
+    """Tell whether the slip still is what was frozen."""
+    return slip.hash == slip_hash(slip.number, slip.inputs, slip.parameters_version, slip.result)
+
+
+def slip_row(slip: ClosedPayslip) -> ClosedSlipRow:
+    """Return the row of a frozen slip."""
+    return ClosedSlipRow(
+        month=slip.month,
+        assistant=slip.assistant,
+        number=slip.number,
+        inputs=canonical(slip.inputs),
+        parameters_version=slip.parameters_version,
+        result=canonical(slip.result),
+        settled=canonical(to_json(settle(paper_of(slip.result).slip))),
+        hash=slip.hash,
+        replaces=slip.replaces,
+        recomputed=slip.recomputed,
+    )
+
+
+def paper_of(result: dict[str, Any]) -> PayslipPaper:
+    """Read the paper value back from a frozen result."""
+    return from_json(PayslipPaper, result)
+
+
+def facts_of_slip(row: ClosedSlipRow) -> MonthFacts:
+    """Read the inputs back that a frozen slip was computed from."""
+    return from_json(MonthFacts, json.loads(row.inputs))
+
+
+def current_rows(session: Session, month: Month) -> tuple[ClosedSlipRow, ...]:
+    """Return the slips of a closed month that stand: those no other slip replaces, in the order they were closed."""
+    rows = session.scalars(select(ClosedSlipRow).where(ClosedSlipRow.month == month).order_by(ClosedSlipRow.id)).all()
+    replaced = {row.replaces for row in rows}
+    return tuple(row for row in rows if row.number not in replaced)
+
+
+def settled_months(session: Session, first: Month, last: Month) -> dict[tuple[str, Month], SettledMonth]:
+    """Return the settled values of the closed months from *first* to *last*; a replacement stands for what it replaces."""
+    query = select(ClosedSlipRow.assistant, ClosedSlipRow.month, ClosedSlipRow.settled)
+    rows = session.execute(
+        query.where(ClosedSlipRow.month >= first, ClosedSlipRow.month <= last).order_by(ClosedSlipRow.id)
+    ).all()
+    return {(row.assistant, row.month): from_json(SettledMonth, json.loads(row.settled)) for row in rows}

@@ -1,0 +1,76 @@
+"""All months of a book, closed ones as frozen, open ones computed in order as if closed now (book format rule 5)."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from payroll.office.book import Book
+from payroll.office.facts import employed_in, facts_of
+from payroll.office.settled import SettledMonth, settle
+from payroll.pay.facts import Assistant, MonthFacts
+from payroll.pay.month import compute_payslip
+from payroll.pay.payslip import Payslip
+from payroll.periods import Month
+
+
+def recorded_start(book: Book, first_shift: date | None) -> Month | None:
+    """Return the first month something was noted for: shift, absence, one-off pay, opening day or closed month.
+
+    Months of a contract before that belong to another payroll; nobody is asked to close them here.
+    """
+    days = [absence.first for absence in book.absences]
+    days += [entry.month.first for entry in book.one_offs]
+    days += [assistant.opening.on for assistant in book.assistants if assistant.opening is not None]
+    days += [month.first for month in book.closed_months]
+    if first_shift is not None:
+        days.append(first_shift)
+    return Month.of(min(days)) if days else None
+
+
+def book_start(book: Book, first_shift: date | None) -> Month | None:
+    """Return the first month in which this book pays anybody: a salary is due without a single noted shift."""
+    recorded = recorded_start(book, first_shift)
+    contracts = (contract for assistant in book.assistants for contract in assistant.contracts)
+    months = [Month.of(contract.valid_from) for contract in contracts if contract.pay == "salary"]
+    return min([*months, *([recorded] if recorded else [])], default=None)
+
+
+class Ledger:
+    """Payslips and settled months of one book. *frozen* holds the settled value of each closed slip."""
+
+    def __init__(self, book: Book, start: Month | None, frozen: Mapping[tuple[str, Month], SettledMonth]) -> None:
+        self.book, self.start = book, start
+        self._settled = dict(frozen)
+        self._slips: dict[tuple[str, Month], Payslip] = {}
+
+    def accounts_for(self, assistant: Assistant, month: Month) -> bool:
+        """Tell whether this book pays the assistant in *month*."""
+        if self.start is None or month < self.start or not employed_in(assistant, month):
+            return False
+        return assistant.opening is None or month >= Month.of(assistant.opening.on)
+
+    def facts(self, assistant: Assistant, month: Month) -> MonthFacts:
+        """Facts of an open month; settles the months before it that count."""
+        first = max(self.start or month, Month(month.year - 1, 1))
+        earlier = [self.settled(assistant, each) for each in first.until(month.plus(-1))]
+        return facts_of(self.book, assistant, month, tuple(value.earlier for value in earlier if value is not None))
+
+    def slip(self, assistant: Assistant, month: Month) -> Payslip:
+        """Compute the slip of an open month."""
+        key = (assistant.key, month)
+        if key not in self._slips:
+            self._slips[key] = compute_payslip(self.facts(assistant, month))
+        return self._slips[key]
+
+    def settled(self, assistant: Assistant, month: Month) -> SettledMonth | None:
+        """Return what *month* came to; ``None`` where this book does not pay the assistant then."""
+        key = (assistant.key, month)
+        if key not in self._settled:
+            if month in self.book.closed_months or not self.accounts_for(assistant, month):
+                return None
+            self._settled[key] = settle(self.slip(assistant, month))
+        return self._settled[key]
+
+    def settled_in(self, month: Month) -> tuple[SettledMonth, ...]:
+        """Everybody's settled values of one month, in the order of the book."""
+        found = (self.settled(assistant, month) for assistant in self.book.assistants)
+        return tuple(value for value in found if value is not None)
