@@ -1,1 +1,9 @@
-"""Wage tax by the ministry's flow (Programmablaufplan)."""
+"""Wage tax by the ministry's flow (Programmablaufplan): income tax on wages, solidarity surcharge, base of church tax.
+
+Inside, the ministry's own variable names stand, so that each line can be held against the official plan.
+"""
+
+from payroll.law.wage_tax.church_tax import church_tax
+from payroll.law.wage_tax.computation import compute, refuse_uncovered
+
+__all__ = ["church_tax", "compute", "explain", "refuse_uncovered"]
