@@ -41,7 +41,7 @@ class GrantBox:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AccountRow:
-    """One line of Table A. Minutes are exact; money is euro. *month* ``None``: the line of sums (its balance is the last)."""
+    """One line of Table A; money is euro. *month* ``None``: the line of sums, whose balance is the last one."""
 
     month: Month | None
     received_on: tuple[date, ...]

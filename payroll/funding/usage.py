@@ -1,10 +1,11 @@
 """What one month of a grant is made of, and what the usage account makes of it: the values all funding modules share."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from payroll.funding.facts import Expense, Invoice
-from payroll.law.derivation import Figure
+from payroll.law.derivation import Derivation, Figure, figure, start, step, sum_figure
 from payroll.money import MINUTES_PER_HOUR, ZERO, round_half_up
 from payroll.periods import Month
 
@@ -15,10 +16,12 @@ ABSENCE_KINDS = ("sick", "vacation", "holiday", "special")
 class AssistantUse:
     """One assistant's month as far as one grant bears it.
 
-    *minutes*: paid minutes by kind (as in ``AssistantMonth``). *parts*: cost by kind, summing to *cost*; *branches*: the
-    employer's share by branch, as far as known. *refund_u1*/*refund_u2*: this grant's part of the month's claims, euro.
+    *grant*: its key, ``None`` for what is private. *minutes*: paid minutes by kind (as in ``AssistantMonth``). *parts*:
+    cost by kind, summing to *cost*; *branches*: the employer's share by branch, as far as known.
+    *refund_u1*/*refund_u2*: this grant's part of the month's claims, euro.
     """
 
+    grant: str | None
     assistant: str
     month: Month
     minutes: tuple[tuple[str, int], ...]
@@ -80,12 +83,13 @@ class GrantMonth:
     """One row of the usage account, in euro. ``balance = carried + advance - charged``, ``charged = recognised - refunds``.
 
     *carried* is the balance brought in from the month before; *lapsed* the rest of the month before that was not carried
-    because the grant does not allow it.
+    because the grant does not allow it. *under_cap*: the part of the cost an hourly cap applies to.
     """
 
     grant: str
     month: Month
     minutes: Decimal
+    under_cap: Decimal
     cost: Figure
     refunds: Figure
     recognised: Figure
@@ -105,3 +109,17 @@ class GrantMonth:
 def hours_shown(minutes: Decimal | int) -> Decimal:
     """Exact minutes as hours, half up to 0.01 (book rule 5)."""
     return round_half_up(Decimal(minutes) / MINUTES_PER_HOUR, 2)
+
+
+def added(text: str, parts: Sequence[tuple[str, Figure]], law: str = "") -> Figure:
+    """Add named figures and keep how each of them came about; parts of 0.00 are left out."""
+    named = [(name, part) for name, part in parts if part.amount]
+    whole = sum_figure(text, named, law)
+    return Figure(
+        whole.amount, Derivation(tuple(s for _, part in named for s in part.derivation.steps)).then(*whole.derivation.steps)
+    )
+
+
+def noted(amount: Decimal, text: str) -> Figure:
+    """A figure that was entered, not computed."""
+    return figure(step(text, start(amount, text)))
