@@ -22,7 +22,11 @@ class ClosedMonthRow(Base):
 
 
 class ClosedSlipRow(Base):
-    """A frozen payslip; *inputs* and *result* are canonical JSON text, *replaces* the number of the slip it replaces."""
+    """A frozen payslip; *inputs* and *result* are canonical JSON text, *replaces* the number of the slip it replaces.
+
+    *settled* is the small part of the result that later months look back on, derived from it by the office; it stays out
+    of the book file.
+    """
 
     __tablename__ = "closed_slips"
 
@@ -32,6 +36,7 @@ class ClosedSlipRow(Base):
     inputs: Mapped[str] = mapped_column(Text)
     parameters_version: Mapped[str]
     result: Mapped[str] = mapped_column(Text)
+    settled: Mapped[str] = mapped_column(Text)
     hash: Mapped[str]
     replaces: Mapped[str | None] = mapped_column(refers_to("closed_slips.number"))
     recomputed: Mapped[bool] = mapped_column(default=False)
