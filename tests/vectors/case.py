@@ -6,10 +6,10 @@ from decimal import Decimal
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """*expected* and *result* under the same keys; an empty, missing or ``None`` expectation is not compared.
+    """*expected* and *result* under the same keys; an expectation that is missing or an empty text is not compared.
 
-    Numbers, also inside strings, compare exactly within *tolerance*, everything else by equality. With *kind*
-    ``"budget"`` the keys are ``"month|name"`` and the results are written as a list of month, name and value.
+    Numbers in texts compare exactly within *tolerance*, everything else by equality. With *kind* ``"budget"`` the keys
+    are ``"month|name"`` and the results are written as a list of month, name and value.
     """
 
     id: str
