@@ -1,0 +1,41 @@
+"""What a use case did, as values for faces to say."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from payroll.pay.facts import Absence, Shift
+from payroll.pay.payslip import Notice
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Done:
+    """An action carried out: *summary* is the journal's sentence, *notices* what to look at now."""
+
+    summary: str
+    notices: tuple[Notice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShiftsDone(Done):
+    """Shifts as they stand now; *before*: those they took the place of; *questions*: see :class:`HolidayQuestion`."""
+
+    shifts: tuple[Shift, ...]
+    before: tuple[Shift, ...] = ()
+    questions: tuple["HolidayQuestion", ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HolidayQuestion:
+    """A planned shift on a public holiday: was it worked, or did it fall out because of the holiday?"""
+
+    shift: Shift
+    day: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AbsenceDone(Done):
+    """An absence as it stands now; *lost*: planned shifts inside it; *reopened*: confirmed ones that became lost."""
+
+    absence: Absence
+    lost: tuple[Shift, ...] = ()
+    reopened: tuple[Shift, ...] = ()
