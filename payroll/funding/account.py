@@ -121,7 +121,7 @@ class Closing:
 
 def close_account(grant: Grant, months: Sequence[GrantMonth]) -> Closing:
     """Close the account over *months*, all of them of one approval, at least one (R3 ``approval``, R4)."""
-    cut = cut_at_the_end(grant, tuple(months))
+    cut = cut_at_the_end(grant, months)
     balance = figure(
         *cut.derivation.steps,
         step(

@@ -4,6 +4,7 @@ SGB IX § 185 Abs. 5 Satz 2 grants the full cost of necessary assistance; a cap 
 person may object to it. So the cap is a field of the grant, never a number of this program.
 """
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import TypeGuard
 
@@ -67,7 +68,7 @@ def not_recognised(cost: Decimal, recognised: Decimal) -> Figure:
     )
 
 
-def cut_at_the_end(grant: Grant, months: tuple[GrantMonth, ...]) -> Figure:
+def cut_at_the_end(grant: Grant, months: Sequence[GrantMonth]) -> Figure:
     """Return what a cap over the whole approval takes away at its end (R3 ``approval``), in euro; 0.00 without one."""
     if grant.lump_sum_month is not None or not _holds(grant.rate_cap, "approval"):
         return Figure.nothing("Am Ende der Bewilligung wird nichts gekürzt.")

@@ -1,0 +1,35 @@
+"""Amounts, hours and months in German sentences of the funding side."""
+
+from decimal import Decimal
+
+from payroll.periods import Month
+
+_MONTHS = (
+    "Januar",
+    "Februar",
+    "März",
+    "April",
+    "Mai",
+    "Juni",
+    "Juli",
+    "August",
+    "September",
+    "Oktober",
+    "November",
+    "Dezember",
+)
+
+
+def number(value: Decimal) -> str:
+    """Return ``1234.50`` as "1.234,50"."""
+    return f"{value:,f}".translate(str.maketrans(",.", ".,"))
+
+
+def euros(amount: Decimal) -> str:
+    """Return an amount as "1.234,50 Euro"."""
+    return f"{number(amount)} Euro"
+
+
+def month_name(month: Month) -> str:
+    """Return "März 2026"."""
+    return f"{_MONTHS[month.month - 1]} {month.year}"
