@@ -27,7 +27,7 @@ def is_exact(word: str, names: Sequence[Name]) -> bool:
 
 
 def find(
-    words: Sequence[str], typed: str, names: Sequence[Name], chosen: Sequence[str], reserved: AbstractSet[str]
+    words: Sequence[str], typed: str, names: Sequence[Name], chosen: Sequence[str], reserved: AbstractSet[str] = frozenset()
 ) -> tuple[Name, int] | None:
     """Return who is meant by the first of the folded *words*, and how many words that took; ``None`` for nobody.
 
