@@ -1,0 +1,172 @@
+"""The desk: one open book. It knows where the book lies, what day it is, and opens one transaction for each action.
+
+Every use case reads in ``desk.read()`` and writes in ``desk.action(...)``: whole or not at all, with its journal entry.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from typing import Self
+
+from sqlalchemy import Engine
+from sqlalchemy.exc import DBAPIError
+
+from payroll.office.desk_refusals import (
+    already_there,
+    check_file,
+    newer_book,
+    no_book,
+    opening_refusal,
+    working_refusal,
+)
+from payroll.periods import BERLIN, Month
+from payroll.records import journal
+from payroll.records.engine import (
+    WRITE,
+    book_path,
+    book_url,
+    connect,
+    create_file,
+    known_revisions,
+    revision_of,
+    revision_of_file,
+)
+from payroll.records.journal import Action, BookSession
+
+
+def _now() -> datetime:
+    return datetime.now(BERLIN)
+
+
+class Desk:
+    """An open book. Make it with :meth:`open` or :meth:`create`; use it as a context manager or call :meth:`close`."""
+
+    def __init__(self, engine: Engine, *, clock: Callable[[], datetime], actor: str) -> None:
+        self._engine, self._writer = engine, engine.execution_options(**{WRITE: True})
+        self._clock, self.actor = clock, actor
+
+    @classmethod
+    def open(cls, target: str | Path, *, clock: Callable[[], datetime] = _now, actor: str = "") -> Self:
+        """Open the book at *target* (file or database URL); pending schema changes run after a backup beside the book.
+
+        ``Refusal``: no such file, no permission, no database, no book, written by a newer program, locked, damaged.
+        """
+        url = book_url(target)
+        path = book_path(url)
+        place = str(path) if path else url.render_as_string(hide_password=True)
+        if path is not None:
+            check_file(path)
+        engine = connect(target)
+        with opening_refusal(place):
+            revision = revision_of_file(path) if path else revision_of(engine)
+        known = known_revisions()
+        if revision is None:
+            raise no_book(place)
+        if revision not in known:
+            raise newer_book(place, revision)
+        if revision != known[-1]:
+            from payroll.records.upgrade import upgrade
+
+            with opening_refusal(place):
+                upgrade(engine)
+        return cls(engine, clock=clock, actor=actor)
+
+    @classmethod
+    def create(cls, target: str | Path, *, clock: Callable[[], datetime] = _now, actor: str = "") -> Self:
+        """Create an empty book at *target*, readable by its owner only; folders on the way are made.
+
+        ``Refusal``: there is a book or another file already, no permission, disk full.
+        """
+        from payroll.records.upgrade import upgrade
+
+        url = book_url(target)
+        path = book_path(url)
+        place = str(path) if path else url.render_as_string(hide_password=True)
+        engine = connect(target)
+        with opening_refusal(place):
+            if path is not None:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                create_file(path)
+            elif revision_of(engine) is not None:
+                raise already_there(place)
+            try:
+                upgrade(engine)
+            except BaseException:
+                engine.dispose()
+                if path is not None:
+                    path.unlink(missing_ok=True)
+                raise
+        return cls(engine, clock=clock, actor=actor)
+
+    @property
+    def path(self) -> Path | None:
+        """The file of the book, ``None`` on a database server."""
+        return book_path(self._engine.url)
+
+    @property
+    def place(self) -> str:
+        """Where the book lies, as shown to people; never with a password."""
+        return str(self.path) if self.path else self._engine.url.render_as_string(hide_password=True)
+
+    @property
+    def now(self) -> datetime:
+        """The present moment in Germany."""
+        return self._clock().astimezone(BERLIN)
+
+    @property
+    def today(self) -> date:
+        """Today's date in Germany."""
+        return self.now.date()
+
+    @property
+    def month_now(self) -> Month:
+        """The current month."""
+        return Month.of(self.today)
+
+    @contextmanager
+    def read(self) -> Iterator[BookSession]:
+        """Yield a session that reads one consistent state; writing in it is a programming error."""
+        with self._refusing(), BookSession(self._engine, autoflush=False) as session:
+            yield session
+
+    @contextmanager
+    def action(self, name: str, summary: str, *, undoable: bool = True, detailed: bool = True) -> Iterator[BookSession]:
+        """Yield a session for one action: one transaction, one journal entry, nothing at all on any exception.
+
+        *name* is English and stable (``record_hours``), *summary* a German sentence; ``session.action.summary`` may be
+        set later, when the outcome is known. *undoable*: False for what closing settles. *detailed*: False only when a
+        whole book is taken in and the entry would repeat it.
+        """
+        with self._refusing(), BookSession(self._writer, expire_on_commit=False) as session, session.begin():
+            session.info["action"] = Action(
+                name=name, summary=summary, actor=self.actor, at=self.now, undoable=undoable, detailed=detailed
+            )
+            yield session
+            journal.append(session)
+
+    def undo(self) -> str:
+        """Take back the last action that still stands; return its summary. ``Refusal`` as in ``journal.undo_last``."""
+        with self.action("undo", "") as session:
+            return journal.undo_last(session)
+
+    @contextmanager
+    def _refusing(self) -> Iterator[None]:
+        """Turn what a database cannot help (lock, full disk, damage) into a sentence; programming errors pass."""
+        try:
+            yield
+        except DBAPIError as error:
+            refusal = working_refusal(self.place, error)
+            if refusal is None:
+                raise
+            raise refusal from error
+
+    def close(self) -> None:
+        """Close all connections; the book file is complete afterwards."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        self.close()
