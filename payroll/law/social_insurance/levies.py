@@ -49,6 +49,21 @@ def household_accident(parameters: Parameters, pay: Decimal) -> Figure:
     return _levy("Unfallversicherung im Haushaltsscheck", pay, rate.number, rate.citation, "SGB VII § 185 Abs. 4")
 
 
+def flat_tax(parameters: Parameters, pay: Decimal) -> Figure:
+    """Einheitliche Pauschsteuer of a Minijob, raised with the contributions (EStG § 40a Abs. 2)."""
+    rate = parameters["flat_tax.minijob"]
+    return figure(
+        step(
+            "Einheitliche Pauschsteuer des Minijobs",
+            start(pay, "Entgelt des Monats"),
+            times(rate.number, "Pauschsteuersatz", Unit.PERCENT),
+            rounding=Rounding.HALF_UP_CENT,
+            law="EStG § 40a Abs. 2",
+            sources=(rate.citation,),
+        )
+    )
+
+
 def liable_to_sick_pay_levy(parameters: Parameters, employment_days: int | None) -> bool:
     """U1 leaves out employment that is limited to four weeks at most; *employment_days* ``None``: without end."""
     limit = parameters.number("levy.u1_short_employment") * DAYS_OF_A_WEEK
