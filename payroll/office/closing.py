@@ -1,0 +1,142 @@
+"""Closing a month: frozen slips and the documents due, in one transaction, after keeping a copy of the book.
+
+A kill at any moment leaves the month either open or closed: everything that makes it closed is one commit; delivering
+the documents is a second step that can be repeated (``reports.deliver``).
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+from sqlalchemy.orm import Session
+
+from payroll.funding.facts import Grant
+from payroll.money import total
+from payroll.office.book import Book, ClosedPayslip
+from payroll.office.copies import keep_copy
+from payroll.office.desk import Desk
+from payroll.office.frozen import freeze, slip_row
+from payroll.office.intake.words import month_in_words
+from payroll.office.month import MonthView, OpenBook, SlipView, open_book, view_in
+from payroll.office.names import file_name
+from payroll.office.paper_desk import payslip_paper
+from payroll.periods import Month
+from payroll.records.closing import ClosedMonthRow, DocumentDueRow
+from payroll.refusal import Refusal, RefusalList
+
+REPORT_MONTHS = {"month": 1, "quarter": 3, "half_year": 6, "year": 12}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Closed:
+    """A month just closed. *copy*: where the copy of the book from before lies, ``None`` for a database server."""
+
+    month: Month
+    copy: Path | None
+    slips: int
+    payout: Decimal
+
+
+def close_month(desk: Desk, month: Month, *, accept_estimates: bool = False) -> Closed:
+    """Close *month*. Every reason against it is named (:class:`RefusalList`); then nothing was written.
+
+    *accept_estimates*: the user says they accept figures of the state that are not final; it is recorded.
+    """
+    with desk.read() as session:
+        opened = open_book(session, month)
+        _refuse_unready(view_in(session, opened, month, desk.today), accept_estimates=accept_estimates)
+    copy = keep_copy(desk, f"vor Abschluss {month}")
+    with desk.action("close_month", f"{month_in_words(month.year, month.month)} abgeschlossen", undoable=False) as session:
+        # looked at again inside the transaction: the picture that is frozen is the one that was checked
+        opened = open_book(session, month)
+        view = view_in(session, opened, month, desk.today)
+        _refuse_unready(view, accept_estimates=accept_estimates)
+        session.add(_month_row(desk, view))
+        for slip in view.slips:
+            session.add(slip_row(_freeze(opened, slip, desk.today)))
+        session.add_all(_documents(opened.book, view))
+    return Closed(month=month, copy=copy, slips=len(view.slips), payout=total(s.payslip.payout.amount for s in view.slips))
+
+
+def close_imported(session: Session, month: Month, today: date) -> int:
+    """Close a month of an imported book anew whose frozen slips the file did not carry; they are marked so.
+
+    Returns the number of slips. The month's row is there already; its documents become due.
+    """
+    opened = open_book(session, month, as_open=True)
+    view = view_in(session, opened, month, today)
+    for slip in view.slips:
+        session.add(slip_row(_freeze(opened, slip, month.last, recomputed=True)))
+    session.add_all(_documents(opened.book, view))
+    session.flush()
+    return len(view.slips)
+
+
+def _month_row(desk: Desk, view: MonthView) -> ClosedMonthRow:
+    return ClosedMonthRow(
+        month=view.month, closed_at=desk.now, closed_by=desk.actor, estimates_accepted=bool(view.estimates)
+    )
+
+
+def _refuse_unready(view: MonthView, *, accept_estimates: bool) -> None:
+    name = month_in_words(view.month.year, view.month.month)
+    if view.state == "closed":
+        raise Refusal(f"{name} ist schon abgeschlossen. Die Dokumente schreibt: lohn unterlagen {view.month}",
+                      code="already_closed")  # fmt: skip
+    found = [Refusal(sentence, code="not_ready", place=str(view.month)) for sentence in view.blockers]
+    if view.estimates and not accept_estimates:
+        found.append(
+            Refusal(
+                f"Für {name} sind diese Werte noch nicht endgültig: {', '.join(view.estimates)}. "
+                "Wenn Sie mit Schätzwerten abschließen wollen, sagen Sie es mit --schaetzwerte.",
+                code="estimates",
+                place=str(view.month),
+            )
+        )
+    if len(found) == 1:
+        raise found[0]
+    if found:
+        raise RefusalList(tuple(found))
+
+
+def _freeze(opened: OpenBook, view: SlipView, issued: date, *, recomputed: bool = False) -> ClosedPayslip:
+    slip = view.payslip
+    paper = payslip_paper(opened.ledger, view.assistant, slip, number=view.number, issued=issued, draft=False)
+    return freeze(opened.ledger.facts(view.assistant, slip.month), paper, recomputed=recomputed)
+
+
+def _documents(book: Book, view: MonthView) -> list[DocumentDueRow]:
+    """Papers a closed month owes: a payslip and a time sheet for each person, reports whose period ends with it."""
+    rows = []
+    for slip in view.slips:
+        person = f"{slip.assistant.last_name} {slip.assistant.first_name}"
+        for kind, title in (("payslip", "Lohnabrechnung"), ("time_sheet", "Stundennachweis")):
+            rows.append(
+                DocumentDueRow(
+                    month=view.month, kind=kind, subject=slip.assistant.key, file_name=file_name(view.month, title, person)
+                )
+            )
+    for grant in book.grants:
+        first = report_start(grant, view.month)
+        if first is not None:
+            span = str(view.month) if first == view.month else f"{first} bis {view.month}"
+            name = file_name(span, "Verwendungsnachweis", grant.reference)
+            rows.append(DocumentDueRow(month=view.month, kind="usage_report", subject=grant.key, file_name=name))
+    return rows
+
+
+def report_start(grant: Grant, last: Month) -> Month | None:
+    """Return the first month of the report that ends with *last*; ``None`` if no report of the grant ends there.
+
+    Periods are those of the calendar year (quarter, half year, year); a report never reaches beyond the approval.
+    """
+    start, end = Month.of(grant.valid_from), Month.of(grant.valid_to)
+    if not start <= last <= end:
+        return None
+    if grant.report_every == "end":
+        return start if last == end else None
+    length = REPORT_MONTHS[grant.report_every]
+    if last != end and last.month % length:
+        return None
+    return max(start, last.plus(-((last.month - 1) % length)))

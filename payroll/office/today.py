@@ -1,0 +1,228 @@
+"""What is due: the month as a checklist, the money left of each grant, the next deadlines."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from payroll.funding.book_accounts import GrantAccount
+from payroll.funding.facts import Grant
+from payroll.law.due_days import next_working_day
+from payroll.law.public_holidays import holidays_of
+from payroll.money import ZERO, hours, total
+from payroll.office.book import Book
+from payroll.office.closing import report_start
+from payroll.office.desk import Desk
+from payroll.office.intake.words import listed, month_in_words
+from payroll.office.levies import LevySheet, sheet_of
+from payroll.office.month import MonthView, OpenBook, open_book, view_in
+from payroll.pay.facts import Absence, AbsenceKind, Assistant, ShiftState
+from payroll.periods import DateRange, Month
+
+LOOK_AHEAD = timedelta(days=45)
+LOOK_BACK = timedelta(days=60)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One line of the month's checklist. *state*: fehlt | offen | fertig | wartet. *place*: the screen that mends it."""
+
+    state: str
+    title: str
+    text: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BudgetLine:
+    """One grant: euro granted for the whole approval, used so far, left; paid hours so far."""
+
+    grant: Grant
+    funder: str
+    granted: Decimal
+    used: Decimal
+    left: Decimal
+    balance: Decimal
+    hours: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deadline:
+    """Something that must be done by a day."""
+
+    day: date
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TodayView:
+    """What is due for the oldest open month, as of *today*."""
+
+    today: date
+    employer: str
+    month: Month
+    state: str
+    steps: tuple[Step, ...]
+    budgets: tuple[BudgetLine, ...]
+    deadlines: tuple[Deadline, ...]
+
+    @property
+    def open_steps(self) -> int:
+        """Number of steps that are not done."""
+        return sum(step.state != "fertig" for step in self.steps)
+
+
+def overview(desk: Desk) -> TodayView:
+    """Return what is due today."""
+    with desk.read() as session:
+        month = work_month(open_book(session, desk.month_now), desk.month_now)
+        opened = open_book(session, month)
+        view = view_in(session, opened, month, desk.today)
+        return TodayView(
+            today=desk.today,
+            employer=opened.book.employer.name,
+            month=month,
+            state=view.state,
+            steps=_steps(opened, view),
+            budgets=tuple(budget_line(opened.book, account) for account in view.accounts),
+            deadlines=_deadlines(opened.book, sheet_of(opened, month), desk.today),
+        )
+
+
+def work_month(opened: OpenBook, now: Month) -> Month:
+    """Return the month to work on: the oldest open month something was noted for, else the current one."""
+    if opened.recorded is None:
+        return now
+    months = opened.recorded.until(max(now, opened.recorded))
+    return next((each for each in months if each not in opened.book.closed_months), now)
+
+
+def budget_line(book: Book, account: GrantAccount) -> BudgetLine:
+    """Return what was granted for the whole approval, what was used and what is left."""
+    grant = account.grant
+    if grant.monthly_amount is None:
+        granted = total(payment.amount for payment in book.grant_payments if payment.grant == grant.key)
+    else:
+        start = Month.of(grant.opening_on or grant.valid_from)
+        granted = grant.monthly_amount * len(tuple(start.until(Month.of(grant.valid_to)))) + (grant.opening_balance or ZERO)
+    used = total(row.charged.amount for row in account.rows)
+    return BudgetLine(
+        grant=grant,
+        funder=next(funder.name for funder in book.funders if funder.key == grant.funder),
+        granted=granted,
+        used=used,
+        left=granted - used,
+        balance=account.rows[-1].balance.amount if account.rows else ZERO,
+        hours=hours(int(sum(row.minutes for row in account.rows))),
+    )
+
+
+def _steps(opened: OpenBook, view: MonthView) -> tuple[Step, ...]:
+    month = view.month
+    if view.state == "closed":
+        return (Step(state="fertig", title="Abschluss", text="Der Monat ist abgeschlossen.", place="8"),)
+    missing = [text for text in (_missing_hours(opened.book, a, month) for a in opened.book.assistants) if text]
+    steps = [
+        Step(
+            state="fehlt" if missing else "fertig",
+            title="Stunden",
+            text="; ".join(missing) or "alle bestätigt",
+            place="2",
+        ),
+        *_absence_steps(opened.book, month),
+    ]
+    ready = not view.blockers
+    steps.append(
+        Step(
+            state="offen" if ready else "wartet",
+            title="Abschluss",
+            text="kann jetzt gemacht werden" if ready else view.blockers[0],
+            place="4",
+        )
+    )
+    return tuple(steps)
+
+
+def _missing_hours(book: Book, assistant: Assistant, month: Month) -> str:
+    absences = [a for a in book.absences if a.assistant == assistant.key]
+    days = sorted(
+        {
+            shift.start.date()
+            for shift in book.shifts
+            if shift.assistant == assistant.key
+            and shift.state is ShiftState.PLANNED
+            and shift.start.date() in month.range
+            and not any(_covers(absence, shift.start.date()) for absence in absences)
+        }
+    )
+    return f"{assistant.first_name}: {', '.join(f'{day.day}.{day.month}.' for day in days)}" if days else ""
+
+
+def _covers(absence: Absence, day: date) -> bool:
+    return absence.first <= day and (absence.last is None or day <= absence.last)
+
+
+def _absence_steps(book: Book, month: Month) -> list[Step]:
+    names = {assistant.key: assistant.first_name for assistant in book.assistants}
+    steps = []
+    for absence in book.absences:
+        last = absence.last or month.last
+        if DateRange(absence.first, max(last, absence.first)).overlap(month.range) is None:
+            continue
+        span = f"{names[absence.assistant]} {absence.first.day}.{absence.first.month}."
+        span += f"–{absence.last.day}.{absence.last.month}." if absence.last else " bis auf Weiteres"
+        if absence.kind is AbsenceKind.SICK:
+            proof = "Bescheinigung liegt vor" if absence.certified_from else "ohne Bescheinigung"
+            steps.append(
+                Step(
+                    state="fertig" if absence.certified_from and absence.last else "offen",
+                    title="Krankheit",
+                    text=f"{span}, {proof}",
+                    place="3",
+                )
+            )
+        elif absence.kind is AbsenceKind.VACATION:
+            steps.append(Step(state="fertig", title="Urlaub", text=span, place="3"))
+    return steps
+
+
+def _deadlines(book: Book, levies: LevySheet, today: date) -> tuple[Deadline, ...]:
+    found = [
+        Deadline(
+            day=fund.due,
+            title="Beiträge fällig",
+            text=f"{fund.name}, {month_in_words(levies.month.year, levies.month.month)}",
+        )
+        for fund in levies.funds
+    ]
+    tax = levies.tax
+    span = listed([month_in_words(m.year, m.month) for m in dict.fromkeys((tax.first, tax.last))], "bis")
+    found.append(Deadline(day=tax.due, title="Lohnsteuer-Anmeldung", text=span))
+    found.extend(_report_deadlines(book, today))
+    return tuple(sorted((d for d in found if today <= d.day <= today + LOOK_AHEAD), key=lambda d: (d.day, d.title)))
+
+
+def _report_deadlines(book: Book, today: date) -> list[Deadline]:
+    found = []
+    for grant in book.grants:
+        first = max(Month.of(grant.valid_from), Month.of(today - LOOK_BACK - timedelta(days=grant.report_due_days)))
+        for last in first.until(Month.of(grant.valid_to)):
+            start = report_start(grant, last)
+            if start is None:
+                continue
+            due = report_due(grant, last, book.employer.state)
+            found.append(Deadline(day=due, title="Verwendungsnachweis", text=f"{grant.reference}, {start} bis {last}"))
+        found.append(
+            Deadline(
+                day=max(grant.valid_to - timedelta(days=92), grant.valid_from),
+                title="Bewilligung verlängern",
+                text=f"{grant.reference} endet am {grant.valid_to:%d.%m.%Y}",
+            )
+        )
+    return found
+
+
+def report_due(grant: Grant, last: Month, state: str) -> date:
+    """Return the day a report over months ending with *last* is due; a weekend or holiday moves it (SGB X § 26 Abs. 3)."""
+    day = last.last + timedelta(days=grant.report_due_days)
+    return next_working_day(day, holidays_of(state, day.year) | holidays_of(state, day.year + 1))
