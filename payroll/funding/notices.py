@@ -26,8 +26,9 @@ def _rate_cap(grant: Grant, months: Sequence[GrantMonth]) -> Notice | None:
     law = _FULL_COST if grant.purpose == "arbeitsassistenz" else ""
     if last.not_recognised.amount > ZERO:
         text = (
-            f"{month_name(last.month)}: Die Kosten betragen {euros(last.cost.amount)}. Die Bewilligung „{grant.key}“ "
-            f"erkennt davon {euros(last.recognised.amount)} an. {euros(last.not_recognised.amount)} zahlen Sie selbst. {answer}"
+            f"{month_name(last.month)}: Die Kosten betragen {euros(last.cost.amount)}. Die Bewilligung "
+            f"„{grant.key}“ erkennt davon {euros(last.recognised.amount)} an. "
+            f"{euros(last.not_recognised.amount)} zahlen Sie selbst. {answer}"
         )
         return Notice(code="rate_cap", text=text, law=law)
     cut = cut_at_the_end(grant, months)

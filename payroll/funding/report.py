@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from payroll.funding.facts import Funder, Grant
 from payroll.law.derivation import Figure
+from payroll.money import ZERO
 from payroll.pay.facts import Employer
 from payroll.periods import Month
 
@@ -101,13 +102,13 @@ class CostTableRow:
 
     month: Month | None
     minutes: int
-    gross: Decimal
-    pension: Decimal
-    unemployment: Decimal
-    health: Decimal
-    care: Decimal
-    flat_charges: Decimal
-    other: Decimal
+    gross: Decimal = ZERO
+    pension: Decimal = ZERO
+    unemployment: Decimal = ZERO
+    health: Decimal = ZERO
+    care: Decimal = ZERO
+    flat_charges: Decimal = ZERO
+    other: Decimal = ZERO
     total: Decimal
 
 

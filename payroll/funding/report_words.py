@@ -1,0 +1,106 @@
+"""The German sentences of a usage report: title, declarations, annexes, and explanations proposed by the program."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from payroll.funding.facts import Grant
+from payroll.funding.notices import months_above_granted
+from payroll.funding.usage import GrantMonth, MonthUse
+from payroll.funding.words import euros, month_name, number
+from payroll.money import ZERO, hours
+from payroll.periods import Month
+
+_TITLES = {
+    "arbeitsassistenz": "Arbeitsassistenz (§ 185 Abs. 5 SGB IX)",
+    "eingliederungshilfe": "Persönliches Budget, Eingliederungshilfe (§ 29 SGB IX)",
+    "pflege": "Persönliches Budget, Pflege (§ 29 SGB IX)",
+    "budget_fuer_arbeit": "Budget für Arbeit (§ 61 SGB IX)",
+    "budget_fuer_ausbildung": "Budget für Ausbildung (§ 61a SGB IX)",
+}
+_ATTAIN = "Arbeitsassistenz zur Erlangung eines Arbeitsplatzes (§ 49 Abs. 8 Satz 1 Nr. 3 SGB IX)"
+_OTHER_TITLE = "Persönliches Budget (§ 29 SGB IX)"
+
+DECLARATIONS = (
+    "Meine Angaben sind richtig und vollständig.",
+    "Ich habe das Geld nur für den bewilligten Zweck verwendet.",
+    "Für dieselben Stunden hat keine andere Stelle gezahlt.",
+    "Änderungen, die für die Leistung wichtig sind, habe ich mitgeteilt (§ 60 SGB I).",
+    "Die Belege bewahre ich auf und lege sie auf Wunsch vor.",
+    "Mir ist bekannt, dass nicht verbrauchtes Geld zurückgezahlt oder verrechnet wird (§§ 47, 50 SGB X).",
+)
+
+_PROPOSALS = {
+    "repay": "Ich zahle {unspent} zurück.",
+    "offset": "Bitte verrechnen Sie {unspent} mit den nächsten Vorschüssen.",
+    "offset_half": "Bitte verrechnen Sie {unspent} mit den nächsten Vorschüssen, höchstens je zur Hälfte.",
+    "carry": "Der Rest von {unspent} bleibt für die folgenden Monate der Bewilligung auf dem Budgetkonto.",
+    "none": "Es ist kein Geld übrig.",
+}
+
+
+def title(grant: Grant) -> str:
+    """Return the report's title with the provision the money rests on."""
+    if grant.purpose == "arbeitsassistenz" and grant.basis == "attain":
+        return f"Verwendungsnachweis {_ATTAIN}"
+    return f"Verwendungsnachweis {_TITLES.get(grant.purpose, _OTHER_TITLE)}"
+
+
+def proposal(grant: Grant, *, unspent: Decimal, lapsed: Decimal, final: bool) -> tuple[str, str]:
+    """Return what is to happen with the rest: a key of ``ReportResult.proposal`` and its sentence.
+
+    *lapsed*: rests of single months that the grant does not let into the next month.
+    """
+    if unspent <= ZERO:
+        return "none", _PROPOSALS["none"]
+    key = grant.settlement if final or lapsed else "carry"
+    return key, _PROPOSALS[key].format(unspent=euros(unspent))
+
+
+def annexes(grant: Grant) -> tuple[str, ...]:
+    """Return the papers that belong to the report (reference 3a, 3g)."""
+    if grant.model == "service":
+        return ("Rechnungen, von mir als richtig gezeichnet", "Kontoauszüge über Eingang und Zahlung")
+    return (
+        "Kostentabelle für jede Assistenzkraft",
+        "Stundennachweise für jede Assistenzkraft",
+        "Entgeltabrechnungen",
+        "Beitragsnachweise der Krankenkassen und der Minijob-Zentrale",
+        "Kontoauszüge über Eingang und Zahlung",
+    )
+
+
+def explanations(grant: Grant, rows: Sequence[GrantMonth], uses: Sequence[MonthUse], cut: Decimal) -> tuple[str, ...]:
+    """Propose one line for each thing a clerk would ask about; the person may change them.
+
+    *cut*: what a cap over the whole approval takes away at its end, in euro.
+    """
+    lines = [
+        f"{month_name(row.month)}: {number(row.hours)} Stunden, bewilligt sind {number(granted)} Stunden."
+        for row, granted in months_above_granted(grant, rows)
+    ]
+    lines += [
+        f"{month_name(row.month)}: {euros(row.not_recognised.amount)} liegen über dem anerkannten Betrag. "
+        "Ich habe sie selbst bezahlt."
+        for row in rows
+        if row.not_recognised.amount
+    ]
+    if cut:
+        lines.append(f"Über die ganze Bewilligung liegen {euros(cut)} über der Obergrenze je Stunde. Ich trage sie selbst.")
+    for use in uses:
+        lines += _absences(use.month, use)
+    return tuple(lines)
+
+
+def _absences(month: Month, use: MonthUse) -> list[str]:
+    lines = []
+    if sick := use.minutes_of("sick"):
+        lines.append(
+            f"{month_name(month)}: {number(hours(sick))} Stunden Entgeltfortzahlung bei Krankheit einer Assistenzkraft."
+        )
+    if substitute := use.minutes_of("substitute"):
+        lines.append(f"{month_name(month)}: {number(hours(substitute))} Stunden einer Ersatzkraft.")
+    if use.refunds.amount:
+        lines.append(
+            f"{month_name(month)}: {euros(use.refunds.amount)} Erstattung der Krankenkasse (U1, U2) sind abgezogen."
+        )
+    return lines
