@@ -4,6 +4,7 @@ from functools import cache
 
 from payroll.law.derivation import Derivation
 from payroll.law.wage_tax.constants import Constants, read
+from payroll.law.wage_tax.explanation import derivation
 from payroll.law.wage_tax.flow import Flow
 from payroll.law.wage_tax.flow_2024 import Constants2024, Flow2024
 from payroll.law.wage_tax.flow_2025 import Constants2025, Flow2025
@@ -32,6 +33,17 @@ def compute(year: int, **inputs: object) -> dict[str, int]:
     return _flow(year, inputs).run()
 
 
+def explain(year: int, output: str = "LSTLZZ", **inputs: object) -> Derivation:
+    """Return how *output* (LSTLZZ, SOLZLZZ, BK, STS, SOLZS or BKS) of :func:`compute` comes about, in euro.
+
+    Each step replays to its own result, the last one to the output. ``ValueError`` for any other output; refuses inputs
+    as :func:`compute` does.
+    """
+    flow = _flow(year, inputs, traced=True)
+    flow.run()
+    return derivation(flow, output)
+
+
 def refuse_uncovered(month: Month) -> None:
     """Raise a :class:`Refusal` if the program has no plan for wages of *month* (December 2024 has one of its own)."""
     if month == WITHOUT_A_PLAN:
@@ -45,13 +57,13 @@ def refuse_uncovered(month: Month) -> None:
 
 
 def _flow(year: int, inputs: dict[str, object], *, traced: bool = False) -> Flow:
-    flow, kind = _plan(year)
-    return flow(checked(flow.INPUTS, inputs, year), _constants(kind, year), traced=traced)
+    flow, _ = _plan(year)
+    return flow(checked(flow.INPUTS, inputs, year), _constants(year), traced=traced)
 
 
 @cache
-def _constants(kind: type[Constants], year: int) -> Constants:
-    return read(kind, year)
+def _constants(year: int) -> Constants:
+    return read(PLANS[year][1], year)
 
 
 def _plan(year: int) -> tuple[type[Flow], type[Constants]]:
@@ -59,9 +71,9 @@ def _plan(year: int) -> tuple[type[Flow], type[Constants]]:
         return PLANS[year]
     if type(year) is int and year > max(PLANS):
         sentence = (
-            f"Für {year} ist der Programmablaufplan der Lohnsteuer nicht im Programm. Er erscheint meist im November davor als "
-            "Schreiben des Bundesfinanzministeriums „Programmablaufpläne für den Lohnsteuerabzug“ auf "
-            f"bundesfinanzministerium.de. Das Programm kennt {KNOWN}. Bitte spielen Sie eine neuere Fassung ein."
+            f"Für {year} ist der Programmablaufplan der Lohnsteuer nicht im Programm. Er erscheint meist im November davor "
+            "auf bundesfinanzministerium.de, als Schreiben „Programmablaufpläne für den Lohnsteuerabzug“. "
+            f"Das Programm kennt {KNOWN}. Bitte spielen Sie eine neuere Fassung ein."
         )
     else:
         sentence = f"Für das Jahr {year} kennt dieses Programm keine Lohnsteuer. Es kennt {KNOWN}."

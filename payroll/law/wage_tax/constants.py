@@ -71,7 +71,7 @@ def read(kind: type[C], year: int) -> C:
     found = parameters(year)
     plain = {field.name: found[field.name].number for field in fields(kind) if field.name in found}
     return kind(
-        **plain,  # type: ignore[arg-type]
+        **plain,
         TAB4=_by_year(found, "TAB4"),
         TAB5=_by_year(found, "TAB5"),
         citations={name: parameter.citation for name, parameter in found.items()},

@@ -9,9 +9,8 @@ from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from copy import copy
 from decimal import Decimal
-from typing import ClassVar, Self
+from typing import ClassVar
 
-from payroll.law.derivation import Step
 from payroll.law.wage_tax.arithmetic import (
     HUNDRED,
     MONTHS_OF_A_YEAR,
@@ -24,6 +23,7 @@ from payroll.law.wage_tax.arithmetic import (
 )
 from payroll.law.wage_tax.constants import FIRST_AGE_YEAR, Constants
 from payroll.law.wage_tax.inputs import Input
+from payroll.law.wage_tax.step_tools import Steps
 from payroll.law.wage_tax.tariff import MST5_6, UPTAB
 
 
@@ -64,10 +64,13 @@ class Flow(ABC):
     SONSTENT: Decimal
     MBV: Decimal
 
+    VSP: Decimal
+
     def __init__(self, inputs: Mapping[str, Decimal], constants: Constants, *, traced: bool = False) -> None:
         vars(self).update(inputs)
         self.c = constants
-        self.trace: dict[str, Self] | None = {} if traced else None
+        self.traced = traced
+        self.trace: dict[str, Flow] = {}
         self.STS = self.SOLZS = self.BKS = NOTHING
         self.VFRBS1 = self.VFRBS2 = self.WVFRBO = self.WVFRBM = NOTHING
 
@@ -83,7 +86,7 @@ class Flow(ABC):
 
     def mark(self, point: str) -> None:
         """Keep the run as it stands, if traced."""
-        if self.trace is not None:
+        if self.traced:
             self.trace[point] = copy(self)
 
     @abstractmethod
@@ -91,7 +94,7 @@ class Flow(ABC):
         """Set VSP, the Vorsorgepauschale of the year (§ 39b Abs. 2 Satz 5 Nr. 3 EStG), from ZRE4VP."""
 
     @abstractmethod
-    def explain_UPEVP(self) -> tuple[Step, ...]:
+    def explain_UPEVP(self) -> Steps:
         """Return the steps that lead from ZRE4VP to VSP; the last one gives VSP."""
 
     # --- annual pay and its allowances
@@ -197,7 +200,7 @@ class Flow(ABC):
             return dn(JW * TAX_DAYS_OF_A_WEEK / TAX_DAYS_OF_A_YEAR, 0)
         return dn(JW / TAX_DAYS_OF_A_YEAR, 0)
 
-    def UPVKVLZZ(self) -> None:
+    def UPVKVLZZ(self) -> None:  # noqa: B027 - from 2026 there is nothing to do
         """Set what the plans until 2025 report of private insurance in current pay; later plans report nothing."""
 
     def MSOLZ(self) -> None:
@@ -253,7 +256,7 @@ class Flow(ABC):
         self.MZTABFB()
         self.VFRBS2 = self.ANP * HUNDRED - self.VFRBS1
 
-    def UPVKVSONST(self) -> None:
+    def UPVKVSONST(self) -> None:  # noqa: B027 - from 2026 there is nothing to do
         """Set what the plans until 2025 report of private insurance in one-off pay; later plans report nothing."""
 
     def STSMIN(self) -> None:

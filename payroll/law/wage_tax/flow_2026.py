@@ -9,6 +9,7 @@ from payroll.law.wage_tax.arithmetic import HUNDRED, MONTHS_OF_A_YEAR, NOTHING, 
 from payroll.law.wage_tax.constants import Constants
 from payroll.law.wage_tax.flow import Flow
 from payroll.law.wage_tax.inputs import COMMON, amount, code, declare
+from payroll.law.wage_tax.step_tools import INSURANCE, Steps, not_negative, percent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +63,7 @@ class Flow2026(Flow):
         self.VSPHB = min(dn(self.VSPALV + self.VSPKVPV, 2), self.c.VSPHB_most)
         self.VSP = max(self.VSP, up(self.VSPR + self.VSPHB, 0))
 
-    def explain_UPEVP(self) -> tuple[Step, ...]:
+    def explain_UPEVP(self) -> Steps:
         """Return the steps to VSP."""
         c = self.c
         pension = parts.pension_step(
@@ -74,30 +75,29 @@ class Flow2026(Flow):
             return pension, *health, allowance
         return pension, *health, allowance, *self._explain_MVSPHB(pension, health[-1], allowance)
 
-    def _explain_MVSPKVPV(self) -> tuple[Step, ...]:
+    def _explain_MVSPKVPV(self) -> Steps:
         if not self.PKV:
             return parts.statutory_health_steps(self)
         if self.STKL == 6:
             return (parts.no_private_health_step(),)
         premium = parts.private_premium_step(self)
-        own = step(
+        own = not_negative(
             "Abzug für private Kranken- und Pflegeversicherung",
             start(premium.result, premium.text),
             minus(self.PKPVAGZ * MONTHS_OF_A_YEAR / HUNDRED, "Zuschuss des Arbeitgebers im Jahr"),
-            at_least(NOTHING, "null"),
-            law=parts.LAW,
+            law=INSURANCE,
         )
         return premium, own
 
-    def _explain_MVSPHB(self, pension: Step, health: Step, allowance: Step) -> tuple[Step, ...]:
+    def _explain_MVSPHB(self, pension: Step, health: Step, allowance: Step) -> Steps:
         c = self.c
         unemployment = step(
             "Abzug für die Arbeitslosenversicherung",
             start(self.ZRE4VP, parts.BASE),
             at_most(c.BBGRVALV, "Beitragsbemessungsgrenze der Arbeitslosenversicherung im Jahr"),
-            times(parts.percent(c.AVSATZAN), "Ihr Anteil am Beitragssatz", Unit.PERCENT),
+            times(percent(c.AVSATZAN), "Anteil der Beschäftigten am Beitragssatz", Unit.PERCENT),
             rounding=Rounding.CUT_CENT,
-            law=parts.LAW,
+            law=INSURANCE,
             sources=c.sources("BBGRVALV", "AVSATZAN"),
         )
         together = step(
@@ -105,7 +105,7 @@ class Flow2026(Flow):
             start(unemployment.result, unemployment.text),
             plus(health.result, health.text),
             at_most(c.VSPHB_most, "Höchstbetrag"),
-            law=parts.LAW,
+            law=INSURANCE,
             sources=c.sources("VSPHB_most"),
         )
         other = parts.sum_step(together, pension, "Vorsorgepauschale mit Arbeitslosenversicherung")
@@ -113,6 +113,6 @@ class Flow2026(Flow):
             "Die günstigere Vorsorgepauschale",
             start(allowance.result, allowance.text),
             at_least(other.result, other.text),
-            law=parts.LAW,
+            law=INSURANCE,
         )
         return unemployment, together, other, larger

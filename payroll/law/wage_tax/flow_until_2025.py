@@ -7,11 +7,12 @@ from abc import abstractmethod
 from dataclasses import dataclass
 from decimal import Decimal
 
-from payroll.law.derivation import Rounding, Step, Unit, at_least, at_most, minus, start, step, times
+from payroll.law.derivation import Rounding, Unit, at_least, at_most, minus, start, step, times
 from payroll.law.wage_tax import insurance_steps as parts
 from payroll.law.wage_tax.arithmetic import HUNDRED, MONTHS_OF_A_YEAR, NOTHING, dn, up
 from payroll.law.wage_tax.constants import Constants
 from payroll.law.wage_tax.flow import Flow
+from payroll.law.wage_tax.step_tools import INSURANCE, Steps, percent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,23 +85,21 @@ class FlowUntil2025(Flow):
         """UPVKV: private health and care contributions of the year in cents, by the last UPEVP."""
         return max(self.VSP2, self.VSP3) * HUNDRED if self.PKV else NOTHING
 
-    def explain_UPEVP(self) -> tuple[Step, ...]:
+    def explain_UPEVP(self) -> Steps:
         """Return the steps to VSP."""
         c, ceiling = self.c, self.pension_ceiling
         name, most = ceiling or ("RVSATZAN", NOTHING)
-        pension = parts.pension_step(
-            self, insured=ceiling is not None, ceiling=most, sources=c.sources(name, "RVSATZAN")
-        )
+        pension = parts.pension_step(self, insured=ceiling is not None, ceiling=most, sources=c.sources(name, "RVSATZAN"))
         health = self._explain_MVSP()
         cap = [at_most(most, "Beitragsbemessungsgrenze der Rentenversicherung im Jahr")] if ceiling else []
         least = step(
             "Mindestbetrag für Kranken- und Pflegeversicherung",
             start(self.ZRE4VP, parts.BASE),
             *cap,
-            times(parts.percent(c.VSP2_rate), "Mindestsatz", Unit.PERCENT),
+            times(percent(c.VSP2_rate), "Mindestsatz", Unit.PERCENT),
             at_most(self.VHB, "Höchstbetrag des Mindestbetrags"),
             rounding=Rounding.CUT_CENT,
-            law=parts.LAW,
+            law=INSURANCE,
             sources=c.sources("VSP2_rate", "VHB_general"),
         )
         actual = parts.sum_step(health[-1], pension, "Vorsorgepauschale nach den Beiträgen")
@@ -109,11 +108,11 @@ class FlowUntil2025(Flow):
             "Vorsorgepauschale",
             start(actual.result, actual.text),
             at_least(minimum.result, minimum.text),
-            law=parts.LAW,
+            law=INSURANCE,
         )
         return pension, *health, actual, least, minimum, larger
 
-    def _explain_MVSP(self) -> tuple[Step, ...]:
+    def _explain_MVSP(self) -> Steps:
         if not self.PKV:
             return parts.statutory_health_steps(self)
         if self.STKL == 6:
@@ -124,8 +123,8 @@ class FlowUntil2025(Flow):
         subsidy = step(
             "Üblicher Zuschuss des Arbeitgebers",
             start(min(self.ZRE4VPR, self.c.BBGKVPV), "Jahresarbeitslohn bis zu den Beitragsbemessungsgrenzen"),
-            times(parts.percent(self.employer_rate), "üblicher Satz", Unit.PERCENT),
-            law=parts.LAW,
+            times(percent(self.employer_rate), "üblicher Satz", Unit.PERCENT),
+            law=INSURANCE,
             sources=self.c.sources("KVSATZAG", "BBGKVPV"),
         )
         own = step(
@@ -133,6 +132,6 @@ class FlowUntil2025(Flow):
             start(premium.result, premium.text),
             minus(subsidy.result, subsidy.text),
             rounding=Rounding.CUT_CENT,
-            law=parts.LAW,
+            law=INSURANCE,
         )
         return premium, subsidy, own

@@ -3,39 +3,29 @@
 from decimal import Decimal
 
 from payroll.law.derivation import Rounding, Step, Unit, at_most, divided, minus, plus, start, step, times
-from payroll.law.wage_tax.arithmetic import HUNDRED, MONTHS_OF_A_YEAR, NOTHING
+from payroll.law.wage_tax.arithmetic import HUNDRED, MONTHS_OF_A_YEAR
 from payroll.law.wage_tax.flow import Flow
+from payroll.law.wage_tax.step_tools import INSURANCE, Steps, percent, remark
 
-LAW = "§ 39b Abs. 2 Satz 5 Nr. 3 EStG"
 BASE = "Jahresarbeitslohn vor Freibeträgen"
-
-
-def remark(text: str, law: str = LAW) -> Step:
-    """Return a step that says why something is 0."""
-    return Step(text, (), NOTHING, law=law)
-
-
-def percent(rate: Decimal) -> Decimal:
-    """Return a share as percent."""
-    return rate.scaleb(2)
 
 
 def pension_step(run: Flow, *, insured: bool, ceiling: Decimal, sources: tuple[str, ...]) -> Step:
     """Return the step to the part for pension insurance."""
     if not insured:
-        return remark("Für die Rentenversicherung wird nichts abgezogen, weil keine Pflicht dazu besteht.")
+        return remark("Für die Rentenversicherung wird nichts abgezogen, weil keine Pflicht dazu besteht.", INSURANCE)
     return step(
         "Abzug für die Rentenversicherung",
         start(run.ZRE4VP, BASE),
         at_most(ceiling, "Beitragsbemessungsgrenze der Rentenversicherung im Jahr"),
-        times(percent(run.c.RVSATZAN), "Ihr Anteil am Beitragssatz", Unit.PERCENT),
+        times(percent(run.c.RVSATZAN), "Anteil der Beschäftigten am Beitragssatz", Unit.PERCENT),
         rounding=Rounding.CUT_CENT,
-        law=LAW,
+        law=INSURANCE,
         sources=sources,
     )
 
 
-def statutory_health_steps(run: Flow) -> tuple[Step, ...]:
+def statutory_health_steps(run: Flow) -> Steps:
     """Return the steps to the part for statutory health and care insurance."""
     c = run.c
     base_name = "PVSATZAN_SACHSEN" if run.PVS else "PVSATZAN_base"
@@ -53,7 +43,7 @@ def statutory_health_steps(run: Flow) -> tuple[Step, ...]:
         divided(Decimal(2), "die Hälfte trägt der Arbeitgeber"),
         plus(percent(c.KVSATZAN_base), "Hälfte des ermäßigten Beitragssatzes in Prozent", Unit.NUMBER),
         *care,
-        law=LAW,
+        law=INSURANCE,
         unit=Unit.PERCENT,
         sources=c.sources(*names),
     )
@@ -63,7 +53,7 @@ def statutory_health_steps(run: Flow) -> tuple[Step, ...]:
         at_most(c.BBGKVPV, "Beitragsbemessungsgrenze der Krankenversicherung im Jahr"),
         times(rate.result, rate.text, Unit.PERCENT),
         rounding=Rounding.CUT_CENT,
-        law=LAW,
+        law=INSURANCE,
         sources=c.sources("BBGKVPV"),
     )
     return rate, part
@@ -75,17 +65,17 @@ def private_premium_step(run: Flow) -> Step:
         "Beitrag zur privaten Kranken- und Pflegeversicherung im Jahr",
         start(run.PKPV / HUNDRED, "Beitrag im Monat"),
         times(Decimal(MONTHS_OF_A_YEAR), "Monate"),
-        law=LAW,
+        law=INSURANCE,
     )
 
 
 def no_private_health_step() -> Step:
     """Return the remark for class VI with private insurance."""
-    return remark("Für die private Krankenversicherung wird in Steuerklasse VI nichts abgezogen.")
+    return remark("Für die private Krankenversicherung wird in Steuerklasse VI nichts abgezogen.", INSURANCE)
 
 
 def sum_step(health: Step, pension: Step, text: str = "Vorsorgepauschale") -> Step:
     """Return the step that adds two parts and raises the sum to whole euro."""
     return step(
-        text, start(health.result, health.text), plus(pension.result, pension.text), rounding=Rounding.UP_EURO, law=LAW
+        text, start(health.result, health.text), plus(pension.result, pension.text), rounding=Rounding.UP_EURO, law=INSURANCE
     )

@@ -17,13 +17,13 @@ def UPTAB(X: Decimal, c: Constants) -> Decimal:
     """Return the annual tax in whole euro on the income *X* (euro), before the splitting factor KZTAB."""
     if X < c.GFB + ONE:
         return NOTHING
-    if X < c.zone_2_to + ONE:
+    if c.zone_2_to + ONE > X:
         Y = dn((X - c.GFB) / TARIFF_UNIT, 6)
         return dn((Y * c.A2 + c.L2) * Y, 0)
-    if X < c.zone_3_to + ONE:
+    if c.zone_3_to + ONE > X:
         Y = dn((X - c.zone_2_to) / TARIFF_UNIT, 6)
         return dn((Y * c.A3 + c.L3) * Y + c.C3, 0)
-    if X < c.zone_4_to + ONE:
+    if c.zone_4_to + ONE > X:
         return dn(X * c.rate_4 - c.D4, 0)
     return dn(X * c.rate_5 - c.D5, 0)
 
