@@ -12,7 +12,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, func, inspect, select, table
 from sqlalchemy.engine import Row
 
-from payroll.records.engine import WRITE, book_path, copy_book
+from payroll.records.engine import WRITE, book_path, copy_beside
 
 BOOKKEEPING = {"alembic_version"}
 
@@ -26,11 +26,7 @@ def backup_before(engine: Engine) -> Path | None:
     path = book_path(engine.url)
     if path is None or not path.exists() or path.stat().st_size == 0:
         return None
-    number = 1
-    while (target := path.with_name(f"{path.stem}.vor-umbau-{number}{path.suffix}")).exists():
-        number += 1
-    copy_book(path, target)
-    return target
+    return copy_beside(path, "vor Umbau")
 
 
 @contextmanager

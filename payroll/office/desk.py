@@ -27,6 +27,7 @@ from payroll.records.engine import (
     book_path,
     book_url,
     connect,
+    copy_beside,
     create_file,
     known_revisions,
     revision_of,
@@ -149,6 +150,16 @@ class Desk:
         """Take back the last action that still stands; return its summary. ``Refusal`` as in ``journal.undo_last``."""
         with self.action("undo", "") as session:
             return journal.undo_last(session)
+
+    def keep_copy(self, purpose: str) -> Path | None:
+        """Keep a consistent copy of the book beside it, named by its *purpose*; return where, ``None`` on a server.
+
+        ``Refusal``: disk full, folder not writable.
+        """
+        if self.path is None:
+            return None
+        with opening_refusal(self.place):
+            return copy_beside(self.path, purpose)
 
     @contextmanager
     def _refusing(self) -> Iterator[None]:

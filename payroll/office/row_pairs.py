@@ -13,6 +13,7 @@ from payroll.office.book import RosterEntry
 from payroll.pay.facts import (
     Absence,
     AbsenceKind,
+    Assistant,
     AssistantOpening,
     Contract,
     Employer,
@@ -89,6 +90,7 @@ GRANT_PAYMENT = Pair(GrantPayment, tables.GrantPaymentRow)
 EXPENSE = Pair(Expense, tables.ExpenseRow)
 INVOICE = Pair(Invoice, tables.InvoiceRow, PERIOD)
 REFUND = Pair(Refund, tables.RefundRow)
+ASSISTANT = Pair(Assistant, tables.AssistantRow, apart=frozenset({"opening", "tax", "insurance", "contracts"}))
 TAX_FACT = Pair(TaxFact, tables.TaxFactRow, words={"method": TaxMethod})
 INSURANCE_FACT = Pair(InsuranceFact, tables.InsuranceFactRow, words={"scheme": Scheme})
 CONTRACT = Pair(Contract, tables.ContractRow, apart=frozenset({"premiums"}))

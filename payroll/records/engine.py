@@ -91,6 +91,15 @@ def copy_book(source: Path, target: Path) -> None:
         raise
 
 
+def copy_beside(path: Path, purpose: str) -> Path:
+    """Copy the SQLite book *path* into its folder under its name and *purpose*, numbered where taken; return where it is."""
+    number = 1
+    while (target := path.with_name(f"{path.stem} {purpose}{f' ({number})' if number > 1 else ''}{path.suffix}")).exists():
+        number += 1
+    copy_book(path, target)
+    return target
+
+
 def _quoted(path: Path) -> str:
     return str(path.resolve()).replace("%", "%25").replace("?", "%3f").replace("#", "%23")
 
