@@ -1,0 +1,119 @@
+"""What an action is: declared once, asked by every face.
+
+A face reads the fields (as options of a command, as questions of the plain dialogue, as a form on a screen), turns the
+typed text into values with the field's own reader, and calls the use case, which is imported only then.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from importlib import import_module
+from typing import Any
+
+from payroll.refusal import NotUnderstood
+
+Reader = Callable[[str, date], Any]
+"""Turns typed text into a value, given today's date; raises ``NotUnderstood`` with the value and an example."""
+
+Values = Mapping[str, Any]
+
+
+class Default(Enum):
+    """What happens when a field is left empty."""
+
+    REQUIRED = "it must be given"
+    LEFT_OUT = "the use case is not told anything about it"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of several answers: *value* as the book writes it, *word* as people type it, *title* as they read it."""
+
+    value: Any
+    word: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """One thing an action has to know.
+
+    *name*: keyword of the use case, a key of the book format. *option*: its German name, ``--stundenlohn`` on the command
+    line and the label of a form. *question*: asked in the plain dialogue. *default*: the value when left empty, or a
+    :class:`Default`. *said_default*: that value in words. *choices*: the only answers. *when*: whether the values so far
+    make the question meaningful. *positional*: may stand in the command without its option.
+    """
+
+    name: str
+    option: str
+    question: str
+    read: Reader
+    example: str
+    help: str = ""
+    default: Any = Default.REQUIRED
+    said_default: str = ""
+    choices: tuple[Choice, ...] = ()
+    when: Callable[[Values], bool] | None = None
+    positional: bool = False
+
+    @property
+    def required(self) -> bool:
+        """Whether it must be given."""
+        return self.default is Default.REQUIRED
+
+    def asked(self, values: Values) -> bool:
+        """Tell whether the question is meaningful after *values*."""
+        return self.when is None or self.when(values)
+
+    def value(self, text: str, today: date) -> Any:
+        """Read *text*; ``NotUnderstood`` names the field, the text and a right example."""
+        try:
+            return self.read(text, today)
+        except NotUnderstood as refused:
+            raise NotUnderstood(
+                f"{refused.sentence} Ein Beispiel: {self.example}", code=refused.code, place=self.option
+            ) from None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action:
+    """One thing a person can do. *words*: the command; *use_case*: ``module:function``, called with the desk and the values.
+
+    *more*: further constant keywords for the use case. *confirm*: a question with the values in it, where the action
+    cannot be undone; ``None`` where undo is enough.
+    """
+
+    name: str
+    words: tuple[str, ...]
+    title: str
+    use_case: str
+    fields: tuple[Field, ...]
+    confirm: Callable[[Values], str] | None = None
+
+    def run(self, desk: Any, values: Values) -> Any:
+        """Call the use case."""
+        module, _, function = self.use_case.partition(":")
+        return getattr(import_module(module), function)(desk, **values)
+
+    @property
+    def command(self) -> str:
+        """The words as one typed command: "person hinzufügen"."""
+        return " ".join(self.words)
+
+
+def with_defaults(action: Action, values: Values) -> dict[str, Any]:
+    """Return *values* completed by the defaults of the fields that are asked; ``NotUnderstood`` lists what is missing."""
+    complete = dict(values)
+    missing: list[Field] = []
+    for field in action.fields:
+        if field.name in complete or not field.asked(complete):
+            continue
+        if field.required:
+            missing.append(field)
+        elif field.default is not Default.LEFT_OUT:
+            complete[field.name] = field.default
+    if missing:
+        listed = ", ".join(f"--{field.option} (zum Beispiel {field.example})" for field in missing)
+        raise NotUnderstood(f"Es fehlt noch: {listed}.", code="missing_values", place=f"lohn {action.command}")
+    return complete

@@ -1,0 +1,40 @@
+"""How figures are written for people on the screen: German, without the cost of a locale library at every command."""
+
+from datetime import date
+from decimal import Decimal
+
+from payroll.office.intake.words import MONTHS, WEEKDAYS
+from payroll.periods import Month
+
+_GERMAN = str.maketrans({",": ".", ".": ",", "-": "−"})
+
+
+def amount(value: Decimal) -> str:
+    """Return "1.178,00"; a minus is a real minus sign."""
+    return f"{value:,.2f}".translate(_GERMAN)
+
+
+def euro(value: Decimal) -> str:
+    """Return "1.178,00 €"."""
+    return f"{amount(value)} €"
+
+
+def number(value: Decimal) -> str:
+    """Return as many decimals as there are: "15,5"."""
+    plain = value.normalize()
+    return f"{plain:,f}".translate(_GERMAN)
+
+
+def day(value: date) -> str:
+    """Return "3.10.2026"."""
+    return f"{value.day}.{value.month}.{value.year}"
+
+
+def short_day(value: date) -> str:
+    """Return "Mi 28.10."."""
+    return f"{WEEKDAYS[value.weekday()][:2]} {value.day}.{value.month}."
+
+
+def month(value: Month) -> str:
+    """Return "Oktober 2026"."""
+    return f"{MONTHS[value.month - 1]} {value.year}"
