@@ -6,13 +6,12 @@ only one year has. A case's id is its line in the file; the header is line 1.
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 
 from payroll.law.wage_tax import compute
 from payroll.refusal import Refusal
 from tests.vectors.case import Case
 
-DECIMALS = frozenset({"ZKF", "KVZ", "f"})
 OUTPUTS = frozenset({
     "LSTLZZ", "SOLZLZZ", "BK", "STS", "SOLZS", "BKS", "VKVLZZ", "VKVSONST",
     "VFRB", "VFRBS1", "VFRBS2", "WVFRB", "WVFRBO", "WVFRBM",
@@ -49,6 +48,13 @@ def run(rows: list[dict[str, str]], year: int) -> Iterator[Case]:
         yield Case(str(line), expected, result)
 
 
-def _inputs(row: dict[str, str]) -> dict[str, int | Decimal]:
-    given = {name: cell for name, cell in row.items() if cell and name not in OUTPUTS | NEITHER}
-    return {name: Decimal(cell) if name in DECIMALS else int(cell) for name, cell in given.items()}
+def _inputs(row: dict[str, str]) -> dict[str, Decimal | str]:
+    return {name: _exact(cell) for name, cell in row.items() if cell and name not in OUTPUTS | NEITHER}
+
+
+def _exact(cell: str) -> Decimal | str:
+    """Return the cell's number; what is none stays a text, which the plan refuses by name."""
+    try:
+        return Decimal(cell)
+    except InvalidOperation:
+        return cell

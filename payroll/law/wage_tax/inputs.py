@@ -17,14 +17,14 @@ NOT_COVERED = (
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """One input: *meaning* in German for refusals, range, decimals; *default* ``None``: must be given."""
+    """One input: *meaning* in German for refusals, range, decimals, default."""
 
     name: str
     meaning: str
     least: Decimal
     most: Decimal
     places: int = 0
-    default: Decimal | None = Decimal(0)
+    default: Decimal = Decimal(0)
 
     @property
     def allowed(self) -> str:
@@ -52,9 +52,9 @@ def _german(number: Decimal) -> str:
     return str(number).replace(".", ",")
 
 
-def code(name: str, meaning: str, least: int, most: int, default: int | None = 0) -> Input:
+def code(name: str, meaning: str, least: int, most: int, default: int = 0) -> Input:
     """Declare a whole number that chooses a case."""
-    return Input(name, meaning, Decimal(least), Decimal(most), default=None if default is None else Decimal(default))
+    return Input(name, meaning, Decimal(least), Decimal(most), default=Decimal(default))
 
 
 def amount(name: str, meaning: str) -> Input:
@@ -68,7 +68,7 @@ def declare(*inputs: Input) -> dict[str, Input]:
 
 
 COMMON = declare(
-    code("LZZ", "Zeitraum: 1 Jahr, 2 Monat, 3 Woche, 4 Tag", 1, 4, default=None),
+    code("LZZ", "Zeitraum: 1 Jahr, 2 Monat, 3 Woche, 4 Tag", 1, 4),
     amount("RE4", "Arbeitslohn des Zeitraums"),
     code("STKL", "Steuerklasse", 1, 6, default=1),
     code("af", "Faktorverfahren: 1 ja, 0 nein", 0, 1, default=1),
@@ -95,16 +95,21 @@ COMMON = declare(
 
 
 def checked(declared: Mapping[str, Input], given: Mapping[str, object], year: int) -> dict[str, Decimal]:
-    """Return every declared input of the plan of *year*, given or default; :class:`Refusal` for what it does not know."""
+    """Return every declared input of the plan of *year*, given or default; :class:`Refusal` for what it does not know.
+
+    LZZ must be given, with ALTER1 also AJAHR.
+    """
     values = {name: entry.default for name, entry in declared.items()}
     for name, value in given.items():
         if name in declared:
             values[name] = declared[name].check(value)
         else:
             _refuse_unless_zero(name, value, year)
+    if not values["LZZ"]:
+        declared["LZZ"].check(None)
     if values["ALTER1"] and not values["AJAHR"]:
         declared["AJAHR"].check(None)
-    return {name: declared[name].check(None) if value is None else value for name, value in values.items()}
+    return values
 
 
 def _refuse_unless_zero(name: str, value: object, year: int) -> None:
