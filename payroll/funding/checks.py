@@ -1,0 +1,207 @@
+"""Checks on a grant that explain: what an office may ask, on which ground, and what one can answer. None of them blocks.
+
+The notice (Bewilligungsbescheid) is the rule; what stands here are conditions of the statute and guides of the offices. Each
+check is a function of plain facts; :func:`check_grant` runs all of them.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from payroll.funding import numbers
+from payroll.funding.facts import Grant
+from payroll.funding.findings import Finding, hint, warning
+from payroll.funding.job_checks import guide_exceeded, own_job
+from payroll.funding.month_budget import needs_special_reason, over_day_limit
+from payroll.funding.terms import attain_last_day, renewal_due
+from payroll.funding.usage import GrantMonth
+from payroll.funding.words import euros, month_name, number
+from payroll.law import parameters
+from payroll.law.derivation import HUNDRED
+from payroll.money import MINUTES_PER_HOUR, round_half_up, round_half_up_cent
+from payroll.pay.facts import Assistant, Employer, Shift, ShiftKind
+
+WORK_ASSISTANCE = "arbeitsassistenz"
+_FULL_COST_ANSWER = (
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GrantFacts:
+    """What the checks look at. *months*: rows of the account, ascending. *grants*: all of the book, *grant* included.
+
+    *shifts*: shifts this grant bears, with the assistant's key; *assistants*: those it pays.
+    """
+
+    grant: Grant
+    grants: Sequence[Grant]
+    employer: Employer
+    assistants: Sequence[Assistant] = ()
+    months: Sequence[GrantMonth] = ()
+    shifts: Sequence[Shift] = ()
+
+
+def check_grant(facts: GrantFacts, on: date) -> tuple[Finding, ...]:
+    """Return everything found on *on* (the day the person looks), in a fixed order."""
+    found: list[Finding] = []
+    if facts.grant.purpose == WORK_ASSISTANCE:
+        found += own_job(facts.grant, facts.employer.own_job, on)
+        found += guide_exceeded(facts.employer.own_job, facts.months)
+        found += foreign_work(facts.grant, facts.grants, facts.shifts)
+    found += daily_need(facts.grant)
+    found += long_days(facts.shifts)
+    found += rate_cap(facts.grant, facts.months, on)
+    found += relatives(facts.assistants)
+    found += running_out(facts.grant, facts.grants, on)
+    found += attain_case(facts.grant, facts.grants)
+    return tuple(found)
+
+
+def daily_need(grant: Grant) -> list[Finding]:
+    """More than four hours a day need special reasons; more than eight are above the bound."""
+    hours = _hours_per_day(grant)
+    if hours is None or not needs_special_reason(hours, grant.valid_from):
+        return []
+    values = numbers.on(grant.valid_from)
+    shown = number(round_half_up(hours, 2))
+    if over_day_limit(hours, grant.valid_from):
+        limit = values["need.limit_hours"]
+        text = f"Bewilligt sind {shown} Stunden am Tag. Die Obergrenze der Ämter sind {limit.number} Stunden am Arbeitstag."
+        answer = "Prüfen Sie die eingetragenen Stunden. Eine einzelne Kraft darf so nicht jeden Tag arbeiten."
+        return [warning("day_limit", text, limit.source, answer)]
+    reason = values["need.special_reason_hours"]
+    text = f"Bewilligt sind {shown} Stunden am Tag. Ab mehr als {reason.number} Stunden verlangen Ämter eine Begründung."
+    answer = "Nennen Sie die Tätigkeiten und die Zeit, die jede braucht. Das Gesetz kennt diese Grenze nicht."
+    return [hint("special_reason", text, reason.source, answer)]
+
+
+def _hours_per_day(grant: Grant) -> Decimal | None:
+    if grant.hours is None:
+        return None
+    values = numbers.on(grant.valid_from)
+    days = {"day": Decimal(1), "week": values.number("method.week_days"), "month": values.number("method.days21")}
+    return grant.hours.amount / days[grant.hours.per]
+
+
+def long_days(shifts: Iterable[Shift]) -> list[Finding]:
+    """An assistant worked more than eight hours on one day (§ 3 ArbZG), each day once, by the day a shift starts."""
+    sums: dict[tuple[date, str], int] = {}
+    for shift in shifts:
+        day = (shift.start.date(), shift.assistant)
+        sums[day] = sums.get(day, 0) + shift.paid_minutes
+    found = []
+    for (worked_on, assistant), minutes in sorted(sums.items()):
+        limit = numbers.on(worked_on)["need.limit_hours"]
+        if minutes > limit.number * MINUTES_PER_HOUR:
+            hours = number(round_half_up(Decimal(minutes) / MINUTES_PER_HOUR, 2))
+            text = f"Am {worked_on:%d.%m.%Y} hat „{assistant}“ {hours} Stunden gearbeitet. Üblich sind {limit.number}."
+            answer = "Bis zehn Stunden sind erlaubt, wenn der Durchschnitt von sechs Monaten acht nicht übersteigt."
+            found.append(hint("long_day", text, "§ 3 ArbZG", answer))
+    return found
+
+
+def rate_cap(grant: Grant, months: Sequence[GrantMonth], on: date) -> list[Finding]:
+    """The hourly cap: does it fit the model, does the minimum wage fit under it, was it exceeded in the last month."""
+    cap = grant.rate_cap
+    if cap is None or cap.scope == "none":
+        return []
+    found = []
+    if (cap.measures == "gross_with_vat") != (grant.model == "service"):
+        text = f"Die Obergrenze von {euros(cap.amount)} je Stunde passt nicht zum Modell der Bewilligung „{grant.key}“."
+        answer = "Bei eigenen Angestellten gilt sie für die Arbeitgeberkosten, bei Rechnungen für den Betrag mit Steuer."
+        found.append(warning("rate_cap_measure", text, "Bewilligungsbescheid", answer))
+    if grant.model == "employer":
+        found += _minimum_wage(cap.amount, on)
+    if months and (last := months[-1]).minutes:
+        rate = round_half_up_cent(last.under_cap * MINUTES_PER_HOUR / last.minutes)
+        if rate > cap.amount:
+            text = (
+                f"{month_name(last.month)}: Eine bezahlte Stunde kostet {euros(rate)}, anerkannt sind {euros(cap.amount)}."
+            )
+            found.append(warning("rate_above_cap", text, "Bewilligungsbescheid", _FULL_COST_ANSWER))
+    return found
+
+
+"Sie können beantragen, dass die vollen notwendigen Kosten anerkannt werden (§ 185 Abs. 5 Satz 2 SGB IX)."
+)
+
+
+def _minimum_wage(cap: Decimal, on: date) -> list[Finding]:
+    """A cap on the employer's cost that leaves no room for the minimum wage and the charges on it."""
+    wage = parameters.on(on)["minimum_wage"]
+    addition = numbers.on(on)["guide.employer_addition"]
+    with_charges = round_half_up_cent(wage.number * (1 + addition.number / HUNDRED))
+    if cap < wage.number:
+        text = f"Die Obergrenze von {euros(cap)} je Stunde liegt unter dem Mindestlohn von {euros(wage.number)}."
+        return [warning("cap_below_minimum_wage", text, wage.source, _FULL_COST_ANSWER)]
+    if cap < with_charges:
+        text = (
+            f"Die Obergrenze von {euros(cap)} je Stunde reicht kaum für den Mindestlohn von {euros(wage.number)}: mit "
+            f"pauschal {addition.number} % Arbeitgeberanteil sind es {euros(with_charges)}."
+        )
+        return [hint("cap_near_minimum_wage", text, wage.source, _FULL_COST_ANSWER)]
+    return []
+
+
+def relatives(assistants: Iterable[Assistant]) -> list[Finding]:
+    """A relative works as an assistant: no rule against it was found, offices ask."""
+    return [
+        hint(
+            "relative",
+            f"{assistant.first_name} {assistant.last_name} ist mit Ihnen verwandt. Manche Ämter fragen danach.",
+            "keine gesetzliche Regel",
+            "Zeigen Sie, dass Vertrag, Lohn und Arbeitszeit wie bei Fremden sind.",
+        )
+        for assistant in assistants
+        if assistant.relative
+    ]
+
+
+def foreign_work(grant: Grant, grants: Iterable[Grant], shifts: Iterable[Shift]) -> list[Finding]:
+    """Work assistance is auxiliary work at the job: going along to hospital and care are other funders' business."""
+    source = "OVG Saarland, 2 A 300/18; § 18 Abs. 1 SchwbAV"
+    found = [
+        warning(
+            "companion_shift",
+            f"Die Begleitung ins Krankenhaus am {shift.start.date():%d.%m.%Y} ist der Bewilligung „{grant.key}“ zugeordnet.",
+            source,
+            "Ordnen Sie diese Stunden der Pflege oder keiner Bewilligung zu.",
+        )
+        for shift in shifts
+        if shift.kind is ShiftKind.COMPANION
+    ]
+    care = [
+        g.key for g in grants if g.purpose == "pflege" and g.valid_from <= grant.valid_to and g.valid_to >= grant.valid_from
+    ]
+    if care:
+        text = f"Hilfe bei der Pflege am Arbeitsplatz zählt nicht zur Arbeitsassistenz, sondern zu „{care[0]}“."
+        found.append(hint("care_at_work", text, source, "Ordnen Sie solche Zeiten der Bewilligung für Pflege zu."))
+    return found
+
+
+def running_out(grant: Grant, grants: Iterable[Grant], on: date) -> list[Finding]:
+    """The approval ends within three months and no later one of the same funder and purpose is noted."""
+    if not renewal_due(grant.valid_to) <= on <= grant.valid_to:
+        return []
+    if any((g.funder, g.purpose) == (grant.funder, grant.purpose) and g.valid_to > grant.valid_to for g in grants):
+        return []
+    months = numbers.on(grant.valid_to)["term.renewal_months"]
+    text = f"Die Bewilligung „{grant.key}“ endet am {grant.valid_to:%d.%m.%Y}."
+    answer = "Beantragen Sie jetzt die Verlängerung. Gezahlt wird frühestens ab dem Eingang des Antrags."
+    return [warning("approval_ends", text, months.source, answer)]
+
+
+def attain_case(grant: Grant, grants: Iterable[Grant]) -> list[Finding]:
+    """Assistance to get a job (Erlangens-Alternative) lasts three years from its first day (SGB IX § 49 Abs. 8)."""
+    if grant.basis != "attain":
+        return []
+    begun = min(g.valid_from for g in (grant, *grants) if g.basis == "attain" and g.purpose == grant.purpose)
+    last = attain_last_day(begun)
+    if grant.valid_to <= last:
+        return []
+    text = (
+        f"Assistenz zur Erlangung eines Arbeitsplatzes gibt es drei Jahre lang, hier bis {last:%d.%m.%Y}. Die Bewilligung "
+        f"„{grant.key}“ geht bis {grant.valid_to:%d.%m.%Y}."
+    )
+    answer = "Danach zahlt das Integrationsamt aus eigenem Geld (§ 185 Abs. 5 SGB IX). Bitten Sie um den neuen Bescheid."
+    return [warning("attain_ends", text, "§ 49 Abs. 8 Satz 2 SGB IX", answer)]
