@@ -45,7 +45,10 @@ class YearToDate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PayslipPaper:
-    """One payslip (Entgeltbescheinigung). *entry*/*exit*: employment; *issued*: day of closing; *draft*: month open."""
+    """One payslip (Entgeltbescheinigung). *entry*/*exit*: employment; *issued*: day of closing; *draft*: month open.
+
+    *several_jobs*: further insured employments are known (a note that § 1 Abs. 1 EBV asks for).
+    """
 
     employer: Employer
     assistant: Assistant
@@ -62,6 +65,7 @@ class PayslipPaper:
     vacation: VacationAccount | None
     issued: date
     draft: bool
+    several_jobs: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,3 +97,19 @@ class TimeSheetPaper:
     minutes_holiday: int
     issued: date
     draft: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DueDocument:
+    """A document that closing a month made due. *kind*: payslip | time_sheet | usage_report; *state*: due | done.
+
+    *subject* is the key of the assistant or grant; *month* the month it belongs to (a report: its last month);
+    *file_name* the name of the file, without a folder.
+    """
+
+    id: int
+    kind: str
+    month: Month
+    subject: str
+    file_name: str
+    state: str

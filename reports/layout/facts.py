@@ -10,7 +10,6 @@ from reports.layout.tags import Element
 from reports.layout.text import Line, broken, draw, width_of
 
 _LABEL_GAP = 3 * style.MM
-_LABEL_SHARE = 0.58
 _HEADING_GAP = 1.2 * style.MM
 
 
@@ -57,11 +56,19 @@ class FactList:
             top -= fact.height
 
 
+def _indent(facts: tuple[Fact, ...], width: float) -> float:
+    """Where values begin: behind the longest label, or further left if a value needs the room and labels may wrap."""
+    labels = [shown(fact.label) for fact in facts]
+    longest = max(width_of(label, style.FACT_LABEL) for label in labels)
+    word = max(width_of(word, style.FACT_LABEL) for label in labels for word in label.split())
+    value = max(width_of(shown(fact.value), style.FACT_VALUE) for fact in facts)
+    return max(min(longest + _LABEL_GAP, width - value), word + _LABEL_GAP)
+
+
 def fact_list(facts: tuple[Fact, ...], parent: Element, width: float) -> FactList:
     """Set *facts* as a list in a column of *width* points; each is one item: label, then value."""
     listed = parent.add("L", ListNumbering="None")
-    longest = max(width_of(shown(fact.label), style.FACT_LABEL) for fact in facts)
-    indent = min(longest, width * _LABEL_SHARE) + _LABEL_GAP
+    indent = _indent(facts, width)
     made = []
     for fact in facts:
         body = listed.add("LI").add("LBody")

@@ -43,7 +43,8 @@ def _line(element: Element, line: Line, x: float, look: style.TextStyle) -> Stri
 def lines(element: Element, text: str, look: style.TextStyle, x: float = style.LEFT) -> list[Strip]:
     """Return a strip for each line of *text* from *x* to the right margin; no single line stands alone on a page."""
     strips = [_line(element, line, x, look) for line in broken(text, look, style.RIGHT - x)]
-    return [replace(strip, keep=number in (1, len(strips) - 1)) for number, strip in enumerate(strips, 1)]
+    tied = {1, len(strips) - 1} - {len(strips)}
+    return [replace(strip, keep=number in tied) for number, strip in enumerate(strips, 1)]
 
 
 def _heading(block: Heading, parent: Element) -> list[Strip]:
@@ -137,6 +138,9 @@ def flow(document: Document, root: Element) -> list[Strip]:
     page_break = False
     for block in document.blocks:
         made = _strips(block, root)
+        if isinstance(block, Result) and strips:
+            # the large figure never stands on a page without the sums it comes from
+            strips[-1] = replace(strips[-1], keep=True)
         if made and page_break:
             made[0] = replace(made[0], page_break=True)
         page_break = isinstance(block, NewPage)

@@ -1,5 +1,7 @@
 """Head of a letter by DIN 5008 form A: the address stands in the window of the envelope, the title to its right."""
 
+from itertools import zip_longest
+
 from reports.layout import style
 from reports.layout.canvas import PlainCanvas
 from reports.layout.facts import fact_list
@@ -26,7 +28,10 @@ def letterhead(head: Letterhead, root: Element) -> Strip:
     """
     paper_top = style.PAGE_HEIGHT
     sender = root.add("Div")
-    senders = [(sender.add("P"), broken(line, style.SMALL, style.WIDTH)[0]) for line in head.sender]
+    senders = [
+        (sender.add("P"), broken(line, look, style.WIDTH)[0], look)
+        for line, look in zip_longest(head.sender, (style.STRONG,), fillvalue=style.SMALL)
+    ]
     recipient = root.add("Div")
     recipients = [
         (element, line)
@@ -43,8 +48,7 @@ def letterhead(head: Letterhead, root: Element) -> Strip:
     def drawn(canvas: PlainCanvas, _: float) -> None:
         _marks(canvas)
         y = paper_top - style.SENDER_TOP
-        for number, (element, line) in enumerate(senders):
-            look = style.STRONG if number == 0 else style.SMALL
+        for element, line, look in senders:
             with canvas.mark(element):
                 draw(canvas, line, style.LEFT, y - look.ascent, look)
             y -= look.leading

@@ -23,7 +23,7 @@ ADDRESS_ZONE_TOP = 44.7 * MM
 ADDRESS_ZONE_BOTTOM = 72 * MM
 ADDRESS_WIDTH = 80 * MM
 INFORMATION_LEFT = 118 * MM
-LETTERHEAD_BOTTOM = 77 * MM
+LETTERHEAD_BOTTOM = 73 * MM
 FOLD_MARKS = (87 * MM, 192 * MM)
 PUNCH_MARK = 148.5 * MM
 
@@ -34,8 +34,8 @@ HAIRLINE_GREY = 0.72
 BLACK = 0.0
 
 CELL_GAP = 2.4 * MM
-COLUMN_GAP = 7 * MM
-BLOCK_GAP = 4.2 * MM
+COLUMN_GAP = 6 * MM
+BLOCK_GAP = 3.6 * MM
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +59,16 @@ HEADING = TextStyle(10.5, 14, bold=True)
 BODY = TextStyle(9.5, 13.2)
 STRONG = TextStyle(9.5, 13.2, bold=True)
 ADDRESS = TextStyle(10.5, 13)
-SMALL = TextStyle(8, 10.8)
+SMALL = TextStyle(8, 10.4)
 TINY = TextStyle(6.8, 9)
 GROUP_HEADING = TextStyle(8.6, 12, bold=True)
-FACT_LABEL = TextStyle(8.2, 11.2)
-FACT_VALUE = TextStyle(8.6, 11.2)
-CELL = TextStyle(9, 12.8)
-CELL_STRONG = TextStyle(9, 12.8, bold=True)
-CELL_DETAIL = TextStyle(8.4, 11.6)
+FACT_LABEL = TextStyle(8.2, 10.8)
+FACT_VALUE = TextStyle(8.6, 10.8)
+CELL = TextStyle(9, 12)
+CELL_STRONG = TextStyle(9, 12, bold=True)
+CELL_COMPACT = TextStyle(8.2, 11)
+CELL_COMPACT_STRONG = TextStyle(8.2, 11, bold=True)
+CELL_DETAIL = TextStyle(8.4, 11.4)
 CELL_HEADING = TextStyle(8, 10.4)
 RESULT_LABEL = TextStyle(12, 17, bold=True)
 RESULT_VALUE = TextStyle(19, 23, bold=True)

@@ -5,53 +5,83 @@ from itertools import pairwise
 
 from reports.layout import style
 from reports.layout.canvas import PlainCanvas
-from reports.layout.model import Align, Column, Row, RowKind, Table, in_full, shown
-from reports.layout.strips import Strip
+from reports.layout.model import Align, Row, RowKind, Table, Words, in_full, shown
+from reports.layout.strips import Strip, kept_together
 from reports.layout.tags import Element
-from reports.layout.text import Line, broken, draw
+from reports.layout.text import Line, broken, draw, width_of
 
-_PADDING = 0.55 * style.MM
+_PADDING = 0.35 * style.MM
 _DETAIL_INDENT = 3 * style.MM
-_STRONG = (RowKind.GROUP, RowKind.SUM)
+_WHOLE = 6
+"""A table of up to so many rows is never torn apart."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where a column stands: left edge and width in points."""
+    """Where a column stands: left edge and width in points; *decimals*: room its numbers take from the decimal comma on."""
 
     left: float
     width: float
     align: Align
+    decimals: float = 0
 
-    def start(self, line: Line) -> float:
-        """Left end of *line* in this column."""
+    def start(self, line: Line, short: float) -> float:
+        """Left end of *line*; *short*: how much less than the column's decimals it has behind its comma."""
         free = self.width - line.width
-        return self.left + {Align.TEXT: 0.0, Align.NUMBER: free, Align.MARK: free / 2}[self.align]
+        return self.left + {Align.TEXT: 0.0, Align.MARK: free / 2, Align.NUMBER: free - short}[self.align]
 
 
-def _places(columns: tuple[Column, ...]) -> list[_Place]:
-    room = style.WIDTH - style.CELL_GAP * (len(columns) - 1)
-    shares = sum(column.share for column in columns)
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """A cell that is ready to be drawn; *short* as in :meth:`_Place.start`."""
+
+    element: Element
+    lines: tuple[Line, ...]
+    short: float = 0
+
+
+def _decimals(words: Words, look: style.TextStyle) -> float:
+    """Width of a number from its decimal comma on, 0 if it has none."""
+    _, comma, rest = shown(words).rpartition(",")
+    return width_of(comma + rest, look) if comma else 0.0
+
+
+def _look(row: Row, *, compact: bool) -> style.TextStyle:
+    if row.kind is RowKind.DETAIL:
+        return style.CELL_DETAIL
+    strong = row.kind in (RowKind.GROUP, RowKind.SUM)
+    if compact:
+        return style.CELL_COMPACT_STRONG if strong else style.CELL_COMPACT
+    return style.CELL_STRONG if strong else style.CELL
+
+
+def _places(block: Table) -> list[_Place]:
+    room = style.WIDTH - style.CELL_GAP * (len(block.columns) - 1)
+    shares = sum(column.share for column in block.columns)
     left, places = style.LEFT, []
-    for column in columns:
+    for number, column in enumerate(block.columns):
         width = room * column.share / shares
-        places.append(_Place(left, width, column.align))
+        decimals = 0.0
+        if column.align is Align.NUMBER:
+            looks = [(row.cells[number], _look(row, compact=block.compact)) for row in block.rows]
+            decimals = max((_decimals(words, look) for words, look in looks), default=0.0)
+        places.append(_Place(left, width, column.align, decimals))
         left += width + style.CELL_GAP
     return places
 
 
-def _row(cells: list[tuple[Element, tuple[Line, ...]]], places: list[_Place], look: style.TextStyle, *, low: bool) -> Strip:
+def _row(cells: list[_Cell], places: list[_Place], look: style.TextStyle, *, low: bool) -> Strip:
     """Return a row of cells; *low*: short cells stand at the lower edge (headers)."""
-    deepest = max(len(lines) for _, lines in cells)
+    deepest = max(len(cell.lines) for cell in cells)
 
     def drawn(canvas: PlainCanvas, top: float) -> None:
-        for (element, lines), place in zip(cells, places, strict=True):
-            if not lines:
+        for cell, place in zip(cells, places, strict=True):
+            if not cell.lines:
                 continue
-            baseline = top - _PADDING - look.ascent - (look.leading * (deepest - len(lines)) if low else 0)
-            with canvas.mark(element):
-                for line in lines:
-                    draw(canvas, line, place.start(line), baseline, look)
+            baseline = top - _PADDING - look.ascent - (look.leading * (deepest - len(cell.lines)) if low else 0)
+            with canvas.mark(cell.element):
+                for line in cell.lines:
+                    draw(canvas, line, place.start(line, cell.short), baseline, look)
                     baseline -= look.leading
 
     return Strip(deepest * look.leading + 2 * _PADDING, drawn)
@@ -68,7 +98,7 @@ def _ruled(strip: Strip, weight: float, *, below: bool, grey: float = style.BLAC
 def _header(block: Table, parent: Element, places: list[_Place]) -> Strip:
     row = parent.add("THead").add("TR")
     cells = [
-        (
+        _Cell(
             row.add("TH", spoken=in_full(column.heading), Scope="Column"),
             broken(shown(column.heading), style.CELL_HEADING, place.width),
         )
@@ -79,20 +109,17 @@ def _header(block: Table, parent: Element, places: list[_Place]) -> Strip:
 
 
 def _body_row(row: Row, parent: Element, places: list[_Place], *, compact: bool) -> Strip:
-    look = style.CELL_STRONG if row.kind in _STRONG else style.CELL_DETAIL if row.kind is RowKind.DETAIL else style.CELL
-    if compact:
-        look = replace(look, size=style.CELL_DETAIL.size - 0.4, leading=style.CELL_DETAIL.leading - 0.4)
+    look = _look(row, compact=compact)
     if row.kind is RowKind.DETAIL:
         first = places[0]
         places = [_Place(first.left + _DETAIL_INDENT, first.width - _DETAIL_INDENT, first.align), *places[1:]]
     element = parent.add("TR")
     cells = []
     for number, (words, place) in enumerate(zip(row.cells, places, strict=True)):
-        if number == 0 and row.kind is not RowKind.DETAIL:
-            cell = element.add("TH", spoken=in_full(words), Scope="Row")
-        else:
-            cell = element.add("TD", spoken=in_full(words))
-        cells.append((cell, broken(shown(words), look, place.width)))
+        head = number == 0 and row.kind is not RowKind.DETAIL
+        made = element.add("TH", spoken=in_full(words), Scope="Row") if head else element.add("TD", spoken=in_full(words))
+        short = place.decimals - _decimals(words, look) if place.align is Align.NUMBER else 0.0
+        cells.append(_Cell(made, broken(shown(words), look, place.width), short))
     strip = _row(cells, places, look, low=False)
     if row.kind is RowKind.SUM:
         return _ruled(strip, style.RULE, below=False)
@@ -102,7 +129,7 @@ def _body_row(row: Row, parent: Element, places: list[_Place], *, compact: bool)
 def table(block: Table, parent: Element) -> list[Strip]:
     """Return the strips of a table: header, then a strip for each row. A group keeps its first row, a sum the row above."""
     element = parent.add("Table", Summary=block.summary)
-    places = _places(block.columns)
+    places = _places(block)
     header = _header(block, element, places)
     body = element.add("TBody")
     rows = [_body_row(row, body, places, compact=block.compact) for row in block.rows]
@@ -111,4 +138,5 @@ def table(block: Table, parent: Element) -> list[Strip]:
         hairline = not tied and RowKind.DETAIL not in (row.kind, following.kind) and following.kind is not RowKind.GROUP
         strip = replace(rows[number], keep=tied)
         rows[number] = _ruled(strip, style.HAIRLINE, below=True, grey=style.HAIRLINE_GREY) if hairline else strip
-    return [header, *(replace(strip, again=(header,)) for strip in rows)]
+    strips = [header, *(replace(strip, again=(header,)) for strip in rows)]
+    return kept_together(strips) if len(rows) <= _WHOLE else strips
