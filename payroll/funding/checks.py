@@ -24,6 +24,8 @@ from payroll.pay.facts import Assistant, Employer, Shift, ShiftKind
 
 WORK_ASSISTANCE = "arbeitsassistenz"
 _FULL_COST_ANSWER = (
+    "Sie können beantragen, dass die vollen notwendigen Kosten anerkannt werden (§ 185 Abs. 5 Satz 2 SGB IX)."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,10 +122,6 @@ def rate_cap(grant: Grant, months: Sequence[GrantMonth], on: date) -> list[Findi
             )
             found.append(warning("rate_above_cap", text, "Bewilligungsbescheid", _FULL_COST_ANSWER))
     return found
-
-
-"Sie können beantragen, dass die vollen notwendigen Kosten anerkannt werden (§ 185 Abs. 5 Satz 2 SGB IX)."
-)
 
 
 def _minimum_wage(cap: Decimal, on: date) -> list[Finding]:

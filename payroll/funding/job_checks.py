@@ -82,8 +82,8 @@ def guide_exceeded(job: OwnJob | None, months: Sequence[GrantMonth]) -> list[Fin
     if not found.over:
         return []
     text = (
-        f"{month_name(last.month)}: Die Assistenz kostet {euros(last.cost.amount)}. Das sind "
-        f"{number(found.share_percent)} % des pauschalen Arbeitgeberbruttos und {euros(found.over_by.amount)} mehr als der Richtwert von "
+        f"{month_name(last.month)}: Die Assistenz kostet {euros(last.cost.amount)}. Das sind {number(found.share_percent)} "
+        f"Prozent des pauschalen Arbeitgeberbruttos und {euros(found.over_by.amount)} mehr als der Richtwert von "
         f"{euros(found.limit.amount)}."
     )
     answer = "Der Richtwert ist nur eine Empfehlung. Das Gesetz sichert die vollen Kosten der notwendigen Assistenz zu."
