@@ -1,0 +1,164 @@
+"""Questions and answers line by line: nothing but print and input, made for speech and braille.
+
+A title, numbered options one a line, ``Nummer:``, the answer confirmed in words. ``zurück`` goes one question back, ``?``
+explains, ``stopp`` (or the end of input) leaves the dialogue. Nothing is repainted, nothing is timed.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from payroll.office.intake.words import fold
+from payroll.refusal import NotUnderstood
+from tui.actions.declare import Action, Default, Field, Values
+
+BACK, HELP, STOP = ("zurueck", "z"), ("?", "hilfe"), ("stopp", "stop", "ende")
+
+
+class Back(Exception):
+    """The person wants the question before."""
+
+
+class Stopped(Exception):
+    """The person wants to leave, or there is nothing more to read."""
+
+
+@dataclass
+class Dialogue:
+    """A conversation. *today*: for dates without a year. *ask*: reads one line after a prompt."""
+
+    today: date
+    ask: Callable[[str], str] = input
+    say: Callable[[str], None] = print
+
+    def line(self, prompt: str, help_text: str) -> str:
+        """Return one typed line; ``?`` explains and asks again; raises :class:`Back` or :class:`Stopped`."""
+        while True:
+            try:
+                typed = self.ask(f"{prompt} ").strip()
+            except EOFError:
+                raise Stopped from None
+            word = fold(typed)
+            if word in BACK:
+                raise Back
+            if word in STOP:
+                raise Stopped
+            if word not in HELP:
+                return typed
+            self.say(f"{help_text} „zurück“ geht zur vorigen Frage, „stopp“ hört auf.")
+
+    def choose(self, title: str, options: Sequence[str], help_text: str = "", *, default: int | None = None) -> int:
+        """Ask for one of *options* by number and return its index; Enter takes *default*."""
+        self.say(title)
+        for number, option in enumerate(options, 1):
+            self.say(f"{number}. {option}")
+        prompt = "Nummer:" if default is None else f"Nummer (Eingabetaste für {default + 1}):"
+        while True:
+            typed = self.line(prompt, help_text or f"Schreiben Sie eine Zahl von 1 bis {len(options)}.")
+            if not typed and default is not None:
+                return default
+            if typed.isdecimal() and 1 <= int(typed) <= len(options):
+                return int(typed) - 1
+            self.say(f"„{typed}“ ist keine Zahl von 1 bis {len(options)}.")
+
+    def yes(self, question: str, help_text: str = "") -> bool:
+        """Ask a question answered by yes or no."""
+        return self.choose(question, ("Ja", "Nein"), help_text or "1 heißt ja, 2 heißt nein.") == 0
+
+    def field(self, asked: Field, choices: Sequence[Any] = ()) -> Any:
+        """Ask one field until its answer is understood, say the answer back, and return its value.
+
+        *choices* replace the field's own (people, grants of the book). ``Default.LEFT_OUT`` when it is passed over.
+        """
+        options = tuple(choices) or asked.choices
+        if options:
+            return self._choice(asked, options)
+        while True:
+            typed = self.line(self._prompt(asked), self._help(asked))
+            if not typed:
+                if asked.required:
+                    self.say("Hier wird eine Angabe gebraucht.")
+                    continue
+                self.say(f"{asked.option}: {asked.said_default or 'bleibt leer'}.")
+                return asked.default
+            try:
+                value = asked.value(typed, self.today)
+            except NotUnderstood as refused:
+                self.say(refused.sentence)
+                continue
+            self.say(f"{asked.option}: {said(value)}.")
+            return value
+
+    def _choice(self, asked: Field, options: Sequence[Any]) -> Any:
+        titles = [option.title for option in options]
+        default = next((i for i, option in enumerate(options) if option.value == asked.default), None)
+        if asked.default is Default.LEFT_OUT or (asked.default is None and default is None):
+            titles.append("nichts davon")
+        index = self.choose(asked.question, titles, self._help(asked), default=default)
+        self.say(f"{asked.option}: {titles[index]}.")
+        return options[index].value if index < len(options) else asked.default
+
+    @staticmethod
+    def _prompt(asked: Field) -> str:
+        if asked.required:
+            return f"{asked.question} Zum Beispiel {asked.example}:"
+        return f"{asked.question} Zum Beispiel {asked.example}. Eingabetaste: {asked.said_default or 'bleibt leer'}:"
+
+    @staticmethod
+    def _help(asked: Field) -> str:
+        return asked.help or f"{asked.question} Ein Beispiel: {asked.example}."
+
+
+def said(value: Any) -> str:
+    """Return a value as it is said back."""
+    from decimal import Decimal
+
+    from tui.plain import spoken
+
+    if isinstance(value, bool):
+        return "ja" if value else "nein"
+    if isinstance(value, Decimal):
+        return spoken.number(value)
+    if isinstance(value, date):
+        return spoken.day(value, year=True)
+    return str(value)
+
+
+def ask_all(
+    dialogue: Dialogue,
+    action: Action,
+    known: Values,
+    choices: Callable[[Field], Sequence[Any]],
+    keep: Callable[[Values], None] | None = None,
+) -> dict[str, Any]:
+    """Ask the fields of *action* that are not *known*, one after the other; ``zurück`` returns to the one before.
+
+    *choices*: the answers the book offers for a field. *keep*: told the answers after each question, so that a long
+    dialogue can go on later. Raises :class:`Back` when the person goes back from the first question.
+    """
+    values: dict[str, Any] = dict(known)
+    asked: list[str] = []
+    fields = [each for each in action.fields if each.name not in known]
+    index = 0
+    while index < len(fields):
+        current = fields[index]
+        if not current.asked(values):
+            index += 1
+            continue
+        try:
+            answer = dialogue.field(current, choices(current))
+        except Back:
+            if not asked:
+                raise
+            name = asked.pop()
+            values.pop(name, None)
+            index = next(i for i, each in enumerate(fields) if each.name == name)
+            continue
+        asked.append(current.name)
+        if answer is not Default.LEFT_OUT:
+            values[current.name] = answer
+        if keep:
+            keep(values)
+        index += 1
+    return values
