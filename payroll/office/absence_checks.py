@@ -36,15 +36,16 @@ def shifts_inside(book: Book, absence: Absence, state: ShiftState) -> tuple[Shif
     )
 
 
-def to_reopen(book: Book, absence: Absence) -> tuple[Shift, ...]:
-    """Return the confirmed shifts inside an illness: reported ill, they were not worked but lost.
+def to_reopen(book: Book, absence: Absence, today: date) -> tuple[Shift, ...]:
+    """Return the confirmed shifts inside the absence that cannot have been worked.
 
-    The first day keeps its shifts where work was done before falling ill.
+    Reported ill, the days after the first were lost, not worked; the first day keeps its shifts where work was done
+    before falling ill. Any absence takes back what was confirmed ahead of its day.
     """
-    if absence.kind is not SICK:
-        return ()
     worked = shifts_inside(book, absence, ShiftState.WORKED)
-    return tuple(shift for shift in worked if not (absence.worked_that_day and shift.start.date() == absence.first))
+    if absence.kind is SICK:
+        return tuple(shift for shift in worked if shift.start.date() > min(absence.first, today))
+    return tuple(shift for shift in worked if shift.start.date() > today)
 
 
 def absence_findings(book: Book, absence: Absence, today: date, *, besides: str | None = None) -> list[Refusal]:
@@ -61,7 +62,7 @@ def absence_findings(book: Book, absence: Absence, today: date, *, besides: str 
         *(far_findings(absence.first, today, "Beginn") if absence.kind is SICK else _very_far(absence, today)),
         *_crossing(book, absence, besides),
         *_illness_findings(book, absence),
-        *_work_findings(book, absence),
+        *_work_findings(book, absence, today),
         *(_duty_findings(book, absence) if absence.kind is VACATION else ()),
     ]
 
@@ -158,13 +159,14 @@ def _illness_findings(book: Book, absence: Absence) -> Iterator[Refusal]:
         )
 
 
-def _work_findings(book: Book, absence: Absence) -> Iterator[Refusal]:
+def _work_findings(book: Book, absence: Absence, today: date) -> Iterator[Refusal]:
     name = assistant_by_key(book, absence.assistant).first_name
     if absence.kind is SICK:
         if not absence.worked_that_day:
-            yield from _first_day_findings(book, absence, name)
+            yield from _first_day_findings(book, absence, name, today)
         return
-    worked = shifts_inside(book, absence, ShiftState.WORKED)
+    ahead = to_reopen(book, absence, today)
+    worked = [shift for shift in shifts_inside(book, absence, ShiftState.WORKED) if shift not in ahead]
     if worked:
         yield Refusal(
             f"{name} hat am {said(worked[0])} gearbeitet. An einem Arbeitstag geht keine Abwesenheit. "
@@ -174,16 +176,18 @@ def _work_findings(book: Book, absence: Absence) -> Iterator[Refusal]:
         )
 
 
-def _first_day_findings(book: Book, absence: Absence, name: str) -> Iterator[Refusal]:
+def _first_day_findings(book: Book, absence: Absence, name: str, today: date) -> Iterator[Refusal]:
     """Work on the first day decides when the six weeks start (§ 187 BGB): it is asked, never guessed."""
     begins = midnight(absence.first)
-    for shift in book.shifts:
-        if shift.assistant == absence.assistant and shift.state is ShiftState.WORKED and absence.first in days_of(shift):
+    done = (shift for shift in book.shifts if shift.assistant == absence.assistant and shift.state is ShiftState.WORKED)
+    for shift in done:
+        if absence.first in days_of(shift) and shift.start.date() <= today:
             when = "in der Nacht" if shift.start < begins else f"von {clock_in_words(shift.start.time())} Uhr an"
             yield Refusal(
                 f"{name} hat am {day_in_words(absence.first)} {when} gearbeitet. Ist {name} danach krank geworden, "
                 f"sagen Sie „gearbeitet“ dazu: {name.lower()} krank ab {absence.first:%d.%m.} gearbeitet. "
-                "Sonst löschen Sie zuerst die Schicht.",
+                f"Sonst machen Sie die Schicht zuerst wieder zur geplanten: {name.lower()} {shift.start:%d.%m.} "
+                f"{clock_in_words(shift.start.time())}-{clock_in_words(shift.end.time())} geplant",
                 code="worked_first_day",
                 place="Beginn",
             )

@@ -5,8 +5,8 @@ from datetime import date
 
 from payroll.office.book import Book
 from payroll.office.intake.words import day_in_words, listed, month_in_words
-from payroll.pay.facts import Assistant
-from payroll.periods import DateRange, Month, clipped
+from payroll.pay.facts import Assistant, valid_on
+from payroll.periods import Month
 from payroll.refusal import Refusal, RefusalList
 
 
@@ -62,8 +62,9 @@ def far_findings(day: date, today: date, place: str = "") -> list[Refusal]:
 
 
 def employed_on(assistant: Assistant, day: date) -> bool:
-    """Tell whether a contract of the assistant holds on *day*."""
-    return any(clipped(contract.valid_from, contract.valid_to, DateRange(day, day)) for contract in assistant.contracts)
+    """Tell whether a contract of the assistant holds on *day*; a section ends where the next begins."""
+    contract = valid_on(assistant.contracts, day)
+    return contract is not None and (contract.valid_to is None or day <= contract.valid_to)
 
 
 def contract_findings(assistant: Assistant, days: Iterable[date], place: str = "") -> list[Refusal]:

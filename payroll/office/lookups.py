@@ -36,7 +36,7 @@ def assistant(book: Book, typed: str, chosen: Sequence[str] = ()) -> Assistant:
     :class:`payroll.office.intake.names.AmbiguousName` with the choices, or a refusal that lists everybody.
     """
     words = fold(typed).split()
-    found = find(words, typed, names(book), chosen) if words else None
+    found = find(words, typed, names(book), chosen, frozenset()) if words else None
     if found is None or found[1] < len(words):
         raise NotUnderstood(
             f"„{typed}“ ist niemand aus Ihrem Buch. Es gibt: {_listed(_person(entry) for entry in book.assistants)}.",

@@ -1,0 +1,370 @@
+"""Hours: note and change shifts, confirm what was planned, let planned time fall out, plan a month."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from payroll.office import edit
+from payroll.office.book import Book
+from payroll.office.desk import Desk
+from payroll.office.done import HolidayQuestion, ShiftsDone
+from payroll.office.guards import closed_findings, far_findings, refuse, said_month
+from payroll.office.hour_checks import SAID_ABSENCE, absence_on, days_of, said, shift_findings
+from payroll.office.intake.describe import days_in_words, describe
+from payroll.office.intake.entries import FreeEntry, PlannedEntry, ShiftEntry
+from payroll.office.intake.words import clock_in_words, day_in_words
+from payroll.office.lookups import assistant_by_key
+from payroll.office.planning import holiday_questions, holidays_of, missing_plan
+from payroll.office.shelf import load_book
+from payroll.pay.facts import Assistant, Shift, ShiftState, valid_on
+from payroll.periods import DateRange, Month, elapsed_minutes
+from payroll.records.journal import BookSession
+from payroll.refusal import Refusal
+
+# neighbours of a day: a night before it, the rest after it, the week of the working time rules
+AROUND = timedelta(days=8)
+PLANNED, WORKED, DROPPED, HOLIDAY = ShiftState.PLANNED, ShiftState.WORKED, ShiftState.DROPPED, ShiftState.HOLIDAY
+
+
+def record_shifts(desk: Desk, entry: ShiftEntry) -> ShiftsDone:
+    """Note the same hours on one or more days.
+
+    Planned time of the same person that they overlap is replaced. ``Refusal``: overlap with other work, noted before,
+    outside the contract, closed month, too far ahead, longer than a day, a break that does not fit, absent that day,
+    nothing to cover, unknown grant; all of it together.
+    """
+    with desk.action("record_shifts", describe(entry)) as session:
+        book = _book(session, entry.days)
+        findings: list[Refusal] = []
+        shifts = [shift for day in entry.days for shift in _shift_on(book, entry, day, findings)]
+        return _record(session, book, shifts, desk.today, describe(entry), findings)
+
+
+def record_shift(desk: Desk, shift: Shift) -> ShiftsDone:
+    """Note one shift as it is given; see :func:`record_shifts`."""
+    with desk.action("record_shift", "") as session:
+        book = _book(session, days_of(shift))
+        summary = f"{assistant_by_key(book, shift.assistant).first_name}: {said(shift)}."
+        return _record(session, book, [shift], desk.today, summary, [])
+
+
+def change_shift(desk: Desk, assistant: str, start: datetime, **changes: Any) -> ShiftsDone:
+    """Change fields of the shift of *assistant* that begins at *start*; checks as for a new one."""
+    with desk.action("change_shift", "") as session:
+        book = _book(session, (start.date(),))
+        before = _noted(book, assistant, start)
+        after = replace(before, **changes)
+        name = assistant_by_key(book, assistant).first_name
+        closed = closed_findings(book, {Month.of(day) for day in days_of(before)}, "Tag")
+        refuse(closed or shift_findings(book, after, desk.today, besides=(before,)))
+        edit.change_shift(session, before, after)
+        summary = f"{name}: Schicht am {said(before)}, geändert auf {said(after)}, Pause {after.break_minutes} Minuten."
+        return _done(session, summary, [after], [before])
+
+
+def remove_shift(desk: Desk, assistant: str, start: datetime) -> ShiftsDone:
+    """Delete the shift of *assistant* that begins at *start*: it was noted by mistake."""
+    with desk.action("remove_shift", "") as session:
+        book = _book(session, (start.date(),))
+        shift = _noted(book, assistant, start)
+        refuse(closed_findings(book, {Month.of(day) for day in days_of(shift)}, "Tag"))
+        edit.remove(session, edit.find_shift(session, shift))
+        name = assistant_by_key(book, assistant).first_name
+        return _done(session, f"{name}: Schicht am {said(shift)}, gelöscht.", [], [shift])
+
+
+def confirm_planned(desk: Desk, entry: PlannedEntry) -> ShiftsDone:
+    """Take the planned shifts of these days as worked: of one assistant, or of everybody (``entry.assistant`` ``None``).
+
+    Days without a note are planned from the roster first. Over several days, shifts on a public holiday stay planned and
+    come back as questions; named alone, such a day is confirmed. Planned time inside an absence stays lost.
+    """
+    with desk.action("confirm_planned", describe(entry)) as session:
+        book = _book(session, entry.days)
+        people = [assistant_by_key(book, entry.assistant.key)] if entry.assistant else list(book.assistants)
+        book, added = _planned_first(book, people, entry.days)
+        open_shifts = _open_planned(book, people, entry.days)
+        questions = tuple(holiday_questions(book, open_shifts)) if len(entry.days) > 1 else ()
+        asked = [question.shift for question in questions]
+        before = [shift for shift in open_shifts if shift not in asked]
+        if not before and not asked:
+            raise _nothing_planned(book, people[0] if entry.assistant else None, entry.days)
+        after = [replace(shift, state=WORKED) for shift in before]
+        return _settle_planned(session, book, added, before, after, desk.today, describe(entry), questions)
+
+
+def drop_planned(desk: Desk, entry: FreeEntry) -> ShiftsDone:
+    """Let the planned shifts of these days fall out: without pay, or (``entry.state``) because of a public holiday.
+
+    A shift confirmed ahead of its day counts as planned. ``Refusal``: nothing planned, worked that day, absent that day,
+    no public holiday.
+    """
+    with desk.action("drop_planned", describe(entry)) as session:
+        book = _book(session, entry.days)
+        person = assistant_by_key(book, entry.assistant.key)
+        book, added = _planned_first(book, [person], entry.days)
+        before = [*_open_planned(book, [person], entry.days), *_confirmed_ahead(book, person, entry.days, desk.today)]
+        refuse(_free_findings(book, person, entry, before))
+        after = [replace(shift, state=entry.state) for shift in before]
+        return _settle_planned(session, book, added, before, after, desk.today, describe(entry), ())
+
+
+def mark_holiday(desk: Desk, entry: FreeEntry) -> ShiftsDone:
+    """Let the planned shifts of public holidays fall out with pay (§ 2 EFZG)."""
+    return drop_planned(desk, replace(entry, state=HOLIDAY))
+
+
+def plan_month(desk: Desk, month: Month) -> ShiftsDone:
+    """Pre-fill the month from the roster where nothing is noted yet; doing it again changes nothing.
+
+    Shifts on public holidays are planned like others and come back as questions: worked, or fell out?
+    """
+    summary = f"{said_month(month)} aus der Wochenplanung vorbereitet."
+    with desk.read() as session:
+        done = _planned_month(_book(session, (month.first, month.last)), month, desk.today, summary)
+    if not done.shifts:
+        return done
+    with desk.action("plan_month", summary) as session:
+        done = _planned_month(_book(session, (month.first, month.last)), month, desk.today, summary)
+        for shift in done.shifts:
+            edit.add_shift(session, shift)
+        return done
+
+
+def _planned_month(book: Book, month: Month, today: date, summary: str) -> ShiftsDone:
+    refuse([*closed_findings(book, [month], "Monat"), *far_findings(month.first, today, "Monat")])
+    plan = missing_plan(book, book.assistants, month.range)
+    planned = [shift for shift in (*book.shifts, *plan) if shift.start.date() in month.range]
+    return ShiftsDone(summary=summary, shifts=tuple(plan), questions=tuple(holiday_questions(book, planned)))
+
+
+# --- the book around some days ----------------------------------------------------------------------------------------
+
+
+def _book(session: BookSession, days: Sequence[date]) -> Book:
+    return load_book(session, window=DateRange(min(days) - AROUND, max(days) + AROUND))
+
+
+def _with(book: Book, added: Iterable[Shift], removed: Iterable[Shift]) -> Book:
+    gone = set(removed)
+    return replace(book, shifts=(*(shift for shift in book.shifts if shift not in gone), *added))
+
+
+def _noted(book: Book, assistant: str, start: datetime) -> Shift:
+    for shift in book.shifts:
+        if shift.assistant == assistant and elapsed_minutes(shift.start, start) == 0:
+            return shift
+    name = assistant_by_key(book, assistant).first_name
+    same_day = [said(shift) for shift in book.shifts if shift.assistant == assistant and shift.start.date() == start.date()]
+    raise Refusal(
+        f"{name} hat am {day_in_words(start.date())} keine Schicht, die um {clock_in_words(start.time())} Uhr beginnt. "
+        f"An diesem Tag steht: {'; '.join(same_day) or 'nichts'}.",
+        code="unknown_shift",
+        place="Beginn",
+    )
+
+
+# --- noting -----------------------------------------------------------------------------------------------------------
+
+
+def _shift_on(book: Book, entry: ShiftEntry, day: date, findings: list[Refusal]) -> list[Shift]:
+    start, end = entry.on(day)
+    covers = None
+    if entry.covers is not None:
+        absence = absence_on(book, entry.covers.key, day)
+        if absence is None:
+            findings.append(
+                Refusal(
+                    f"Für {entry.covers.full} ist am {day_in_words(day)} keine Abwesenheit eingetragen. "
+                    "Tragen Sie sie zuerst ein, dann die Vertretung.",
+                    code="nothing_to_cover",
+                    place="Vertretung",
+                )
+            )
+            return []
+        covers = absence.key
+    return [
+        Shift(
+            assistant=entry.assistant.key,
+            start=start,
+            end=end,
+            break_minutes=entry.break_minutes,
+            kind=entry.kind,
+            state=entry.state_on(day),
+            grant=entry.grant,
+            covers=covers,
+        )
+    ]
+
+
+def _record(
+    session: BookSession, book: Book, shifts: list[Shift], today: date, summary: str, findings: list[Refusal]
+) -> ShiftsDone:
+    noted: list[Shift] = []
+    replaced: list[Shift] = []
+    for shift in shifts:
+        old = _gives_way(book, shift)
+        shift = _with_grant(book, shift, old)  # noqa: PLW2901 - the shift as it will be noted
+        findings += shift_findings(book, shift, today, besides=old)
+        book = _with(book, [shift], old)
+        noted.append(shift)
+        replaced += old
+    refuse(findings)
+    for shift in noted:
+        given_way = [old for old in replaced if _share_time(old, shift)]
+        for extra in given_way[1:]:
+            edit.remove(session, edit.find_shift(session, extra))
+        if given_way:
+            edit.change_shift(session, given_way[0], shift)
+        else:
+            edit.add_shift(session, shift)
+    return _done(session, summary, noted, replaced)
+
+
+def _gives_way(book: Book, shift: Shift) -> tuple[Shift, ...]:
+    """Return what a new shift takes the place of: planned time it overlaps, and time that had fallen out there.
+
+    The same time and state once more is no replacement but noted twice; called planned again, worked time is planned.
+    """
+    mine = [other for other in book.shifts if other.assistant == shift.assistant and _share_time(shift, other)]
+    return tuple(
+        other
+        for other in mine
+        if (other.state is not WORKED or _same_time(shift, other))
+        and (other.state is not shift.state or not _same_time(shift, other))
+    )
+
+
+def _share_time(one: Shift, other: Shift) -> bool:
+    return elapsed_minutes(one.start, other.end) > 0 and elapsed_minutes(other.start, one.end) > 0
+
+
+def _same_time(one: Shift, other: Shift) -> bool:
+    return (one.start, one.end) == (other.start, other.end)
+
+
+def _with_grant(book: Book, shift: Shift, old: Sequence[Shift]) -> Shift:
+    """Without a grant of its own, a shift keeps that of the plan it replaces, or of the lost time it covers."""
+    if shift.grant is not None:
+        return shift
+    person = assistant_by_key(book, shift.assistant)
+    roster = [plan for plan in missing_plan(book, [person], [shift.start.date()]) if _share_time(plan, shift)]
+    source = next((plan.grant for plan in (*old, *roster) if plan.grant is not None), None)
+    if source is None and shift.covers is not None:
+        source = _grant_of_lost(book, shift)
+    return replace(shift, grant=source)
+
+
+def _grant_of_lost(book: Book, shift: Shift) -> str | None:
+    absence = next(entry for entry in book.absences if entry.key == shift.covers)
+    day = shift.start.date()
+    lost = [other for other in book.shifts if other.assistant == absence.assistant and other.start.date() == day]
+    contract = valid_on(assistant_by_key(book, absence.assistant).contracts, day)
+    named = next((other.grant for other in lost if _share_time(other, shift) and other.grant is not None), None)
+    return named or (contract.grant if contract is not None else None)
+
+
+def _done(session: BookSession, summary: str, shifts: list[Shift], before: list[Shift]) -> ShiftsDone:
+    if session.action is not None:
+        session.action.summary = summary
+    return ShiftsDone(summary=summary, shifts=tuple(shifts), before=tuple(before))
+
+
+# --- what was planned -------------------------------------------------------------------------------------------------
+
+
+def _planned_first(book: Book, people: Sequence[Assistant], days: Sequence[date]) -> tuple[Book, list[Shift]]:
+    """Plan the days from the roster where nothing is noted, in months that are open."""
+    closed = set(book.closed_months)
+    added = missing_plan(book, people, (day for day in days if Month.of(day) not in closed))
+    return _with(book, added, ()), added
+
+
+def _open_planned(book: Book, people: Sequence[Assistant], days: Sequence[date]) -> list[Shift]:
+    keys, wanted = {person.key for person in people}, set(days)
+    return [
+        shift
+        for shift in book.shifts
+        if shift.assistant in keys
+        and shift.state is PLANNED
+        and shift.start.date() in wanted
+        and absence_on(book, shift.assistant, shift.start.date()) is None
+    ]
+
+
+def _confirmed_ahead(book: Book, person: Assistant, days: Sequence[date], today: date) -> list[Shift]:
+    return [
+        shift
+        for shift in book.shifts
+        if shift.assistant == person.key and shift.state is WORKED and today < shift.start.date() in set(days)
+    ]
+
+
+def _settle_planned(
+    session: BookSession,
+    book: Book,
+    added: list[Shift],
+    before: list[Shift],
+    after: list[Shift],
+    today: date,
+    summary: str,
+    questions: tuple[HolidayQuestion, ...],
+) -> ShiftsDone:
+    findings = [
+        found for old, new in zip(before, after, strict=True) for found in shift_findings(book, new, today, besides=(old,))
+    ]
+    refuse(_once(findings))
+    for shift in added:
+        edit.add_shift(session, shift)
+    session.flush()
+    for old, new in zip(before, after, strict=True):
+        edit.change_shift(session, old, new)
+    done = _done(session, summary, after, before)
+    return replace(done, questions=questions)
+
+
+def _once(findings: Iterable[Refusal]) -> list[Refusal]:
+    return list({str(finding): finding for finding in findings}.values())
+
+
+def _nothing_planned(book: Book, person: Assistant | None, days: Sequence[date]) -> Refusal:
+    name = person.first_name if person else "anna"
+    absence = absence_on(book, person.key, days[0]) if person else None
+    reason = f" {name} ist {SAID_ABSENCE[absence.kind]}." if absence else ""
+    return Refusal(
+        f"{f'Für {name}' if person else 'Für niemanden'} ist {days_in_words(tuple(days))} "
+        f"{'nichts mehr' if person else 'noch etwas'} offen geplant.{reason} "
+        f"Tragen Sie die Zeiten einzeln ein, zum Beispiel: {name.lower()} heute 8-12",
+        code="nothing_planned",
+        place="Tage",
+    )
+
+
+def _free_findings(book: Book, person: Assistant, entry: FreeEntry, before: list[Shift]) -> list[Refusal]:
+    if entry.state is HOLIDAY:
+        is_holiday: Callable[[date], bool] = holidays_of(book)
+        wrong = [shift for shift in before if not any(is_holiday(day) for day in days_of(shift))]
+        if wrong:
+            return [
+                Refusal(
+                    f"{day_in_words(wrong[0].start.date())} ist an Ihrem Arbeitsort kein gesetzlicher Feiertag. "
+                    "Fällt die Schicht aus anderem Grund aus, sagen Sie „frei“ oder „urlaub“.",
+                    code="no_holiday",
+                    place="Tag",
+                )
+            ]
+    if before:
+        return []
+    worked = [
+        s for s in book.shifts if s.assistant == person.key and s.state is WORKED and s.start.date() in set(entry.days)
+    ]
+    if worked:
+        return [
+            Refusal(
+                f"{person.first_name} hat am {said(worked[0])} gearbeitet. Stimmt das nicht, löschen Sie diese Schicht.",
+                code="worked_that_day",
+                place="Tag",
+            )
+        ]
+    return [_nothing_planned(book, person, entry.days)]
