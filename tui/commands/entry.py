@@ -35,21 +35,21 @@ def run(word: str, arguments: Sequence[str], clock: Callable[[], datetime] | Non
 
 def _one(call: Call, desk: "Desk", line: str) -> None:
     """Say what was understood, then note it."""
-    from payroll.office.entry_line import read_line, record_entry
+    from payroll.office.entry import carry_out, understand
     from payroll.office.intake.describe import describe
     from payroll.office.intake.names import AmbiguousName
 
     chosen: list[str] = []
     while True:
         try:
-            entry = read_line(desk, line, chosen)
+            entry = understand(desk, line, chosen)
             break
         except AmbiguousName as asked:
             if not sys.stdin.isatty():
                 raise
             chosen.append(_chosen(call, asked))
     call.out.line(f"Verstanden: {describe(entry)}")
-    done = record_entry(desk, entry)
+    done = carry_out(desk, entry)
     call.out.line("Gespeichert.")
     say_notices(call, done)
 
