@@ -3,8 +3,9 @@
 from datetime import timedelta
 
 from payroll.office.book import Book
+from payroll.pay.contract_days import ContractDays
 from payroll.pay.facts import Absence, AbsenceKind, Assistant, EarlierMonth, MonthFacts
-from payroll.periods import DateRange, Month, clipped
+from payroll.periods import DateRange, Month
 
 # Vacation pay looks back 13 weeks from the first vacation day, which may itself lie in the month before; an earlier
 # vacation in those weeks has its own 13 weeks.
@@ -12,16 +13,8 @@ LOOK_BACK = timedelta(days=31 + 2 * 91)
 
 
 def employed_in(assistant: Assistant, month: Month) -> bool:
-    """Tell whether a contract of the assistant touches the month."""
-    return any(clipped(contract.valid_from, contract.valid_to, month.range) for contract in assistant.contracts)
-
-
-def employment_start(assistant: Assistant, month: Month) -> Month:
-    """Return the first month of the unbroken employment that reaches into *month*."""
-    start = month
-    while employed_in(assistant, start.plus(-1)):
-        start = start.plus(-1)
-    return start
+    """Tell whether the assistant is employed on any day of the month."""
+    return any(employment.overlap(month.range) for employment in ContractDays(assistant).employments())
 
 
 def window_for(first: Month, last: Month, absences: tuple[Absence, ...]) -> DateRange:

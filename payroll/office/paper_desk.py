@@ -1,15 +1,24 @@
 """From computed or frozen months to the values papers are printed from."""
 
+from collections.abc import Sequence
 from datetime import date
+from typing import TypeVar
 
+from payroll.money import ZERO, total
 from payroll.office.accounts import vacation_account
 from payroll.office.book import Book
 from payroll.office.ledger import Ledger
 from payroll.office.papers import PayslipPaper, TimeSheetPaper, TimeSheetRow, YearToDate
-from payroll.pay.facts import Assistant, MonthFacts, valid_on
+from payroll.pay.absence_days import AbsenceDays
+from payroll.pay.contract_days import ContractDays
+from payroll.pay.day_ledger import WORK, DayLedger, Use
+from payroll.pay.facts import Assistant, Dated, MonthFacts, valid_on
 from payroll.pay.payslip import Payslip
-from payroll.pay.work_pieces import pieces_of
-from payroll.periods import Month, clipped
+from payroll.periods import ONE_DAY, Month, elapsed_minutes, midnight
+
+WORKED = WORK | {Use.FIRST_DAY}
+
+T = TypeVar("T", bound=Dated)
 
 MINIJOB_OFFICE = "minijob-zentrale"
 MINIJOB_OFFICE_NAME = "Minijob-Zentrale"
@@ -26,26 +35,22 @@ def payslip_paper(
     replaces: str | None = None,
 ) -> PayslipPaper:
     """Return the payslip's paper value. *issued*: the day of closing, or today for a draft."""
-    month = slip.month
-    contracts = [c for c in assistant.contracts if clipped(c.valid_from, c.valid_to, month.range)]
-    last_day = max(clipped(c.valid_from, c.valid_to, month.range).last for c in contracts)  # type: ignore[union-attr]
-    contract, tax, insurance = (
-        valid_on(entries, last_day) for entries in (assistant.contracts, assistant.tax, assistant.insurance)
-    )
+    employment = [e for e in ContractDays(assistant).employments() if e.overlap(slip.month.range)][-1]
+    last_day = min(employment.last, slip.month.last)
     return PayslipPaper(
         employer=ledger.book.employer,
         assistant=assistant,
-        contract=contract,
-        tax=tax,
-        insurance=insurance,
+        contract=_standing(assistant.contracts, last_day),
+        tax=_standing(assistant.tax, last_day),
+        insurance=_standing(assistant.insurance, last_day),
         collector_name=collector_name(ledger.book, slip.status.collector),
         slip=slip,
         number=number,
         replaces=replaces,
-        entry=_entry(assistant, last_day),
-        exit=_exit(assistant, month),
+        entry=employment.first,
+        exit=employment.last if employment.last in slip.month.range else None,
         year_to_date=_year_to_date(ledger, assistant, slip),
-        vacation=vacation_account(ledger.book, assistant, month.last),
+        vacation=vacation_account(ledger.book, assistant, slip.month.last),
         issued=issued,
         draft=draft,
     )
@@ -58,54 +63,81 @@ def collector_name(book: Book, collector: str) -> str:
     return next(fund.name for fund in book.health_funds if fund.key == collector)
 
 
-def _entry(assistant: Assistant, day: date) -> date:
-    """First day of the unbroken employment that reaches to *day*."""
-    entry = day
-    for contract in sorted(assistant.contracts, key=lambda c: c.valid_from, reverse=True):
-        reaches = contract.valid_to is None or contract.valid_to.toordinal() >= entry.toordinal() - 1
-        if contract.valid_from <= entry and reaches:
-            entry = contract.valid_from
-    return entry
-
-
-def _exit(assistant: Assistant, month: Month) -> date | None:
-    ends = [c.valid_to for c in assistant.contracts if c.valid_from <= month.last]
-    if any(end is None for end in ends):
-        return None
-    last = max(end for end in ends if end is not None)
-    return last if last in month.range else None
+def _standing(entries: Sequence[T], day: date) -> T:
+    standing = valid_on(entries, day)
+    if standing is None:
+        raise LookupError(f"a payslip was computed without a fact valid on {day}")
+    return standing
 
 
 def _year_to_date(ledger: Ledger, assistant: Assistant, slip: Payslip) -> YearToDate:
     months = Month(slip.month.year, 1).until(slip.month)
-    settled = [value for value in (ledger.settled(assistant, month) for month in months) if value is not None]
+    sums = [value.sums for value in (ledger.settled(assistant, month) for month in months) if value is not None]
     opening = assistant.opening if assistant.opening and assistant.opening.on.year == slip.month.year else None
-    brought = {
-        "gross": opening.pay_to_date if opening else None,
-        "taxable": opening.pay_to_date if opening else None,
-        "insurable": opening.insured_to_date if opening else None,
-        "wage_tax": opening.tax_to_date if opening else None,
-    }
-    names = YearToDate.__dataclass_fields__
-    return YearToDate(**{n: sum((getattr(v.sums, n) for v in settled), start=brought.get(n) or 0) for n in names})
+    pay = (opening and opening.pay_to_date) or ZERO
+    insured = (opening and opening.insured_to_date) or ZERO
+    tax = (opening and opening.tax_to_date) or ZERO
+    return YearToDate(
+        gross=pay + total(each.gross for each in sums),
+        taxable=pay + total(each.taxable for each in sums),
+        insurable=insured + total(each.insurable for each in sums),
+        wage_tax=tax + total(each.wage_tax for each in sums),
+        solidarity=total(each.solidarity for each in sums),
+        church=total(each.church for each in sums),
+        health=total(each.health for each in sums),
+        care=total(each.care for each in sums),
+        pension=total(each.pension for each in sums),
+        unemployment=total(each.unemployment for each in sums),
+        net=total(each.net for each in sums),
+        payout=total(each.payout for each in sums),
+    )
 
 
 def time_sheet(facts: MonthFacts, slip: Payslip, *, issued: date, draft: bool) -> TimeSheetPaper:
-    """Return the time sheet of a month: its shifts day by day, and the paid time of absences and holidays."""
-    rows = [
-        TimeSheetRow(
-            day=piece.start.date(),
-            start=piece.start,
-            end=piece.end,
-            break_minutes=piece.break_minutes,
-            minutes=piece.minutes,
-            kind=piece.shift.kind.value,
-            purpose=piece.grant or "",
+    """Return the time sheet of a month: its worked shifts, and the paid time of absences and holidays day by day."""
+    rows = [*_worked(facts), *_paid_absence(slip)]
+    return TimeSheetPaper(
+        employer=facts.employer,
+        assistant=facts.assistant,
+        month=facts.month,
+        rows=tuple(sorted(rows, key=lambda row: (row.day, row.start or midnight(row.day)))),
+        minutes_worked=slip.minutes_worked,
+        minutes_sick=slip.minutes_sick,
+        minutes_vacation=slip.minutes_vacation,
+        minutes_holiday=slip.minutes_holiday,
+        issued=issued,
+        draft=draft,
+    )
+
+
+def _worked(facts: MonthFacts) -> list[TimeSheetRow]:
+    """Return one row for each worked shift, as far as it lies in the month."""
+    first, after = midnight(facts.month.first), midnight(facts.month.last + ONE_DAY)
+    contracts = ContractDays(facts.assistant)
+    # premiums stand on the payslip; for the hours alone no day needs to be a holiday
+    ledger = DayLedger(contracts, AbsenceDays(facts, contracts), lambda _day: False)
+    rows = []
+    for shift in facts.shifts:
+        entries = [entry for entry in ledger.entries((shift,), facts.month.range) if entry.use in WORKED]
+        if not entries:
+            continue
+        start, end, minutes = max(shift.start, first), min(shift.end, after), sum(entry.minutes for entry in entries)
+        rows.append(
+            TimeSheetRow(
+                day=start.date(),
+                start=start,
+                end=end,
+                break_minutes=elapsed_minutes(start, end) - minutes,
+                minutes=minutes,
+                kind=shift.kind.value,
+                purpose=entries[0].grant or "",
+            )
         )
-        for piece in pieces_of(facts)
-        if piece.worked
-    ]
-    rows += [
+    return rows
+
+
+def _paid_absence(slip: Payslip) -> list[TimeSheetRow]:
+    return [
         TimeSheetRow(
             day=part.day,
             start=None,
@@ -118,15 +150,3 @@ def time_sheet(facts: MonthFacts, slip: Payslip, *, issued: date, draft: bool) -
         for part in slip.paid_time
         if part.kind not in {"worked", "standby"}
     ]
-    return TimeSheetPaper(
-        employer=facts.employer,
-        assistant=facts.assistant,
-        month=facts.month,
-        rows=tuple(sorted(rows, key=lambda row: (row.day, row.start is None, row.start and row.start.isoformat()))),
-        minutes_worked=slip.minutes_worked,
-        minutes_sick=slip.minutes_sick,
-        minutes_vacation=slip.minutes_vacation,
-        minutes_holiday=slip.minutes_holiday,
-        issued=issued,
-        draft=draft,
-    )
