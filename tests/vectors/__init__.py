@@ -1,1 +1,1 @@
-"""Reference cases as data, and the runner that holds the program against them: ``python -m tests.vectors FILE``."""
+"""Reference cases as data, and the runner that holds any such file against the program."""
