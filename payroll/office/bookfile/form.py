@@ -1,0 +1,395 @@
+"""``lohn-book/1``, declared once: every key with its kind, in the order the file is written.
+
+Parser, writer and JSON Schema are made from this declaration; there is no second description of the format.
+"""
+
+from decimal import Decimal
+from typing import Any
+
+from payroll.funding.facts import Expense, Funder, Grant, GrantHours, GrantPayment, Invoice, RateCap, Refund
+from payroll.office.book import Book, ClosedPayslip, RosterEntry
+from payroll.office.bookfile.kinds import (
+    CheckedNumber,
+    Constant,
+    Flag,
+    Frozen,
+    Number,
+    Text,
+    VacationDays,
+    Whole,
+    Word,
+    word,
+)
+from payroll.office.bookfile.shapes import Field, ListOf, group, may_lack, shape
+from payroll.office.bookfile.time_kinds import Clock, Day, MonthKind, WallTime
+from payroll.office.check_digits import (
+    establishment_number_is_valid,
+    iban_is_valid,
+    social_security_number_is_valid,
+    tax_id_is_valid,
+)
+from payroll.office.row_pairs import PRIVATE
+from payroll.pay.facts import (
+    Absence,
+    AbsenceKind,
+    Assistant,
+    AssistantOpening,
+    Contract,
+    Employer,
+    FundRate,
+    HealthFund,
+    InsuranceFact,
+    OneOff,
+    OneOffKind,
+    OwnJob,
+    Premiums,
+    Scheme,
+    Shift,
+    ShiftKind,
+    ShiftState,
+    SickBefore,
+    TaxFact,
+    TaxMethod,
+)
+from payroll.records import choices
+
+FORMAT = "lohn-book/1"
+
+TEXT, NAME, DAY, MONTH, FLAG = Text(), Text(filled=True), Day(), MonthKind(), Flag()
+KEY = Text(filled=True, example='"anna"')
+MONEY = Number(2, "1900.00", money=True)
+SIGNED_MONEY = Number(2, "-12.40", money=True, signed=True)
+HOURS = Number(2, "19.25")
+WEEKLY_HOURS = Number(2, "20", high=Decimal(168))
+PERCENT = Number(4, "2.69", high=Decimal(100))
+PREMIUM = Number(4, "25", high=Decimal(1000))
+MINUTES = Whole(0, 44640)
+
+IBAN = CheckedNumber("IBAN", iban_is_valid, "DE02 1203 0000 0000 2020 51", r"[A-Z]{2}[0-9A-Z]{13,32}")
+TAX_ID = CheckedNumber("Steuer-ID", tax_id_is_valid, "36 574 261 809", r"[0-9]{11}")
+SOCIAL_SECURITY_NUMBER = CheckedNumber(
+    "Rentenversicherungsnummer", social_security_number_is_valid, "15 070649 C 103", r"[0-9]{8}[A-Z][0-9]{3}"
+)
+ESTABLISHMENT_NUMBER = CheckedNumber("Betriebsnummer", establishment_number_is_valid, "98000006", r"[0-9]{8}", warns=True)
+
+OWN_JOB = shape(
+    OwnJob,
+    may_lack("kind", Word(choices.JOB_KINDS), default="employed"),
+    Field("employer", TEXT),
+    Field("weekly_hours", WEEKLY_HOURS),
+    Field("monthly_gross", MONEY),
+    may_lack("fixed_term_until", DAY),
+    Field("status", Word(choices.DISABILITY_STATUS)),
+    may_lack("consent_on", DAY),
+)
+EMPLOYER = shape(
+    Employer,
+    Field("name", NAME),
+    Field("street", TEXT),
+    Field("postcode", TEXT),
+    Field("city", TEXT),
+    Field("state", Word(choices.STATES)),
+    may_lack("municipality", TEXT),
+    may_lack("local_holidays", ListOf(Word(choices.LOCAL_HOLIDAYS)), default=()),
+    Field("establishment_number", ESTABLISHMENT_NUMBER),
+    Field("tax_number", TEXT),
+    Field("tax_office", TEXT),
+    Field("iban", IBAN),
+    may_lack("email", TEXT),
+    may_lack("phone", TEXT),
+    group("levies", Field("u1", FLAG, "levy_u1"), Field("insolvency", FLAG, "levy_insolvency")),
+    group(
+        "accident_insurer",
+        Field("name", TEXT, "accident_insurer_name"),
+        Field("member_number", TEXT, "accident_insurer_number"),
+    ),
+    may_lack("own_job", OWN_JOB),
+)
+HEALTH_FUND = shape(
+    HealthFund,
+    Field("key", KEY),
+    Field("name", TEXT),
+    Field("number", TEXT),
+    Field(
+        "rates",
+        ListOf(
+            shape(
+                FundRate,
+                Field("from", DAY, "valid_from"),
+                Field("additional", PERCENT),
+                Field("u1", PERCENT),
+                Field("u1_refund", PERCENT),
+                Field("u1_contributions", Word(choices.U1_CONTRIBUTIONS)),
+                Field("u2", PERCENT),
+            )
+        ),
+    ),
+)
+FUNDER = shape(
+    Funder,
+    Field("key", KEY),
+    Field("kind", Word(choices.FUNDER_KINDS)),
+    Field("name", TEXT),
+    Field("street", TEXT),
+    Field("postcode", TEXT),
+    Field("city", TEXT),
+)
+GRANT = shape(
+    Grant,
+    Field("key", Text(filled=True, example='"aa"', refused=(PRIVATE,))),
+    Field("funder", TEXT),
+    Field("reference", TEXT),
+    Field("purpose", TEXT),
+    may_lack("basis", Word(choices.GRANT_BASES)),
+    Field("model", Word(choices.GRANT_MODELS)),
+    Field("from", DAY, "valid_from"),
+    Field("to", DAY, "valid_to"),
+    may_lack("received_on", DAY),
+    may_lack("monthly_amount", MONEY),
+    may_lack("hours", shape(GrantHours, Field("amount", HOURS), Field("per", Word(choices.HOURS_PER)))),
+    may_lack("month_method", Word(choices.MONTH_METHODS)),
+    may_lack(
+        "rate_cap",
+        shape(
+            RateCap,
+            Field("amount", MONEY),
+            Field("scope", Word(choices.CAP_SCOPES)),
+            Field("measures", Word(choices.CAP_MEASURES)),
+        ),
+    ),
+    may_lack("lump_sum_month", MONEY),
+    Field("admin_lump_sum", MONEY),
+    Field("carry_over", FLAG),
+    Field("settlement", Word(choices.SETTLEMENTS)),
+    group(
+        "report",
+        Field("every", Word(choices.REPORT_EVERY), "report_every"),
+        Field("due_days", Whole(0, 3660), "report_due_days"),
+    ),
+    group("opening", Field("on", DAY, "opening_on"), Field("balance", SIGNED_MONEY, "opening_balance"), required=False),
+)
+GRANT_PAYMENT = shape(
+    GrantPayment,
+    Field("grant", TEXT),
+    Field("on", DAY),
+    Field("for", MONTH, "for_month"),
+    Field("amount", SIGNED_MONEY),
+)
+
+
+def _year_and_days(year: int, days: Decimal) -> tuple[int, Decimal]:
+    return year, days
+
+
+def _of_year_and_days(entry: tuple[int, Decimal], name: str) -> Any:
+    return entry[("year", "days").index(name)]
+
+
+ASSISTANT_OPENING = shape(
+    AssistantOpening,
+    Field("on", DAY),
+    may_lack("pay_to_date", SIGNED_MONEY),
+    may_lack("tax_to_date", SIGNED_MONEY),
+    may_lack("insured_to_date", SIGNED_MONEY),
+    may_lack("one_offs_to_date", SIGNED_MONEY),
+    may_lack("earnings_13_weeks", MONEY),
+    may_lack("hours_13_weeks", HOURS),
+    may_lack(
+        "vacation",
+        ListOf(
+            shape(
+                _year_and_days,
+                Field("year", Whole(1900, 2199)),
+                Field("days", Number(2, "9.5", high=Decimal(999))),
+                get=_of_year_and_days,
+            )
+        ),
+        default=(),
+    ),
+    may_lack(
+        "sick",
+        ListOf(
+            shape(
+                SickBefore,
+                Field("from", DAY, "first"),
+                Field("to", DAY, "last"),
+                Field("days_used", Whole(0, 366)),
+            )
+        ),
+        default=(),
+    ),
+)
+TAX_FACT = shape(
+    TaxFact,
+    Field("from", DAY, "valid_from"),
+    Field("method", word(TaxMethod)),
+    Field("class", Whole(1, 6), "tax_class"),
+    may_lack("factor", Number(3, "0.931", high=Decimal(1))),
+    Field("child_allowances", Number(1, "0.5", high=Decimal(99))),
+    may_lack(
+        "church", Text(filled=True, example='"ev"', pattern="[a-z]{2}", wanted="ein Kirchenkürzel aus zwei Buchstaben")
+    ),
+    Field("allowance_month", MONEY),
+    Field("addition_month", MONEY),
+)
+INSURANCE_FACT = shape(
+    InsuranceFact,
+    Field("from", DAY, "valid_from"),
+    Field("scheme", word(Scheme)),
+    may_lack("fund", TEXT),
+    Field("pension_exempt", FLAG),
+    Field("parent", FLAG),
+    Field("children_under_25", Whole(0, 99)),
+    Field("household_check", FLAG),
+    Field("statutory_health", FLAG),
+)
+CONTRACT = shape(
+    Contract,
+    Field("from", DAY, "valid_from"),
+    may_lack("to", DAY, "valid_to"),
+    Field("pay", Word(choices.PAY_KINDS)),
+    Field("wage", MONEY),
+    Field("weekly_hours", WEEKLY_HOURS),
+    Field("workdays_per_week", Whole(1, 7)),
+    Field("vacation_days", VacationDays()),
+    Field("on_call", FLAG),
+    Field(
+        "premiums",
+        shape(
+            Premiums,
+            *(Field(name, PREMIUM, required=False) for name in ("night", "deep_night", "sunday", "holiday", "high_holiday")),
+        ),
+    ),
+    may_lack("regular_monthly_pay", MONEY),
+    may_lack("grant", TEXT),
+)
+ASSISTANT = shape(
+    Assistant,
+    Field("key", KEY),
+    Field("first_name", NAME),
+    Field("last_name", NAME),
+    Field("birth_date", DAY),
+    Field("street", TEXT),
+    Field("postcode", TEXT),
+    Field("city", TEXT),
+    Field("tax_id", TAX_ID),
+    Field("social_security_number", SOCIAL_SECURITY_NUMBER),
+    Field("iban", IBAN),
+    Field("severely_disabled", FLAG),
+    Field("relative", FLAG),
+    may_lack("opening", ASSISTANT_OPENING),
+    Field("tax", ListOf(TAX_FACT)),
+    Field("insurance", ListOf(INSURANCE_FACT)),
+    Field("contracts", ListOf(CONTRACT)),
+)
+ROSTER_ENTRY = shape(
+    RosterEntry,
+    Field("assistant", TEXT),
+    Field("weekday", Word(choices.WEEKDAYS)),
+    Field("start", Clock()),
+    Field("end", Clock()),
+    Field("break_minutes", MINUTES),
+    Field("from", DAY, "valid_from"),
+    may_lack("to", DAY, "valid_to"),
+    may_lack("grant", TEXT),
+)
+SHIFT = shape(
+    Shift,
+    Field("assistant", TEXT),
+    Field("start", WallTime()),
+    Field("end", WallTime()),
+    Field("break_minutes", MINUTES),
+    Field("kind", word(ShiftKind)),
+    Field("state", word(ShiftState)),
+    may_lack("grant", TEXT),
+    may_lack("covers", TEXT),
+)
+ABSENCE = shape(
+    Absence,
+    Field("key", KEY),
+    Field("assistant", TEXT),
+    Field("kind", word(AbsenceKind)),
+    Field("from", DAY, "first"),
+    may_lack("to", DAY, "last"),
+    Field("worked_that_day", FLAG),
+    may_lack("certified_from", DAY),
+    may_lack("continues", TEXT),
+)
+ONE_OFF = shape(
+    OneOff, Field("assistant", TEXT), Field("month", MONTH), Field("kind", word(OneOffKind)), Field("amount", MONEY)
+)
+EXPENSE = shape(
+    Expense,
+    Field("grant", TEXT),
+    Field("on", DAY),
+    Field("kind", Word(choices.EXPENSE_KINDS)),
+    Field("amount", SIGNED_MONEY),
+    may_lack("note", TEXT),
+)
+INVOICE = shape(
+    Invoice,
+    Field("grant", TEXT),
+    Field("provider", TEXT),
+    Field("number", TEXT),
+    Field("on", DAY),
+    Field("from", DAY, "first"),
+    Field("to", DAY, "last"),
+    Field("hours", HOURS),
+    Field("amount", SIGNED_MONEY),
+    Field("vat_included", FLAG),
+)
+REFUND = shape(
+    Refund,
+    Field("assistant", TEXT),
+    Field("kind", Word(choices.REFUND_KINDS)),
+    Field("month", MONTH),
+    Field("claimed_on", DAY),
+    may_lack("received_on", DAY),
+    Field("amount", MONEY),
+)
+CLOSED_PAYSLIP = shape(
+    ClosedPayslip,
+    Field("month", MONTH),
+    Field("assistant", TEXT),
+    Field("number", NAME),
+    Field("inputs", Frozen()),
+    Field("parameters_version", TEXT),
+    Field("result", Frozen()),
+    Field("hash", TEXT),
+    may_lack("replaces", TEXT),
+    may_lack("recomputed", FLAG, default=False),
+)
+
+
+def _book(*, format: str, **parts: Any) -> Book:  # noqa: A002, ARG001 - the key of the file
+    return Book(**parts)
+
+
+def _part(book: Book, name: str) -> Any:
+    return FORMAT if name == "format" else getattr(book, name)
+
+
+def _list(key: str, kind: Any) -> Field:
+    return Field(key, ListOf(kind), required=False, default=())
+
+
+BOOK = shape(
+    _book,
+    Field("format", Constant(FORMAT)),
+    Field("employer", EMPLOYER),
+    _list("health_funds", HEALTH_FUND),
+    _list("funders", FUNDER),
+    _list("grants", GRANT),
+    _list("grant_payments", GRANT_PAYMENT),
+    _list("assistants", ASSISTANT),
+    _list("roster", ROSTER_ENTRY),
+    _list("shifts", SHIFT),
+    _list("absences", ABSENCE),
+    _list("one_offs", ONE_OFF),
+    _list("expenses", EXPENSE),
+    _list("invoices", INVOICE),
+    _list("refunds", REFUND),
+    _list("closed_months", MONTH),
+    _list("closed_payslips", CLOSED_PAYSLIP),
+    get=_part,
+)
