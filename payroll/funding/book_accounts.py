@@ -36,7 +36,8 @@ def grant_accounts(
 ) -> tuple[GrantAccount, ...]:
     """Return the account of each grant through *through*, in the order of *grants*.
 
-    *months*: every assistant's settled month from the start of the oldest account, with three months before it.
+    *months*: every assistant's settled month from the start of the oldest account, with three months before it, and each
+    month a received refund is for (without it the whole refund counts as money nobody had claimed).
     *assistants* tell the grant a contract names, where a month has cost but no paid minutes.
     """
     uses = month_uses(
