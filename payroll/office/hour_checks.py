@@ -13,7 +13,6 @@ from payroll.periods import DateRange, Month, clock_exists, elapsed_minutes
 from payroll.refusal import Refusal
 
 LONGEST = timedelta(hours=24)
-NOT_DONE = frozenset({ShiftState.DROPPED, ShiftState.HOLIDAY})
 SAID_ABSENCE = {
     AbsenceKind.SICK: "krank",
     AbsenceKind.VACATION: "im Urlaub",
@@ -33,12 +32,11 @@ def days_of(shift: Shift) -> tuple[date, ...]:
 
 
 def overlapping(shift: Shift, others: Iterable[Shift]) -> tuple[Shift, ...]:
-    """Return the same person's *others* that take place and share time with *shift*."""
+    """Return the same person's *others* that share time with *shift*, whatever became of them."""
     return tuple(
         other
         for other in others
         if other.assistant == shift.assistant
-        and other.state not in NOT_DONE
         and elapsed_minutes(other.start, shift.end) > 0
         and elapsed_minutes(shift.start, other.end) > 0
     )
@@ -132,8 +130,6 @@ def _future_findings(shift: Shift, today: date) -> Iterator[Refusal]:
 
 def _overlap_findings(book: Book, shift: Shift, besides: tuple[Shift, ...]) -> Iterator[Refusal]:
     name = assistant_by_key(book, shift.assistant).first_name
-    if shift.state in NOT_DONE:
-        return
     for other in overlapping(shift, (entry for entry in book.shifts if entry not in besides)):
         if (other.start, other.end) == (shift.start, shift.end):
             yield Refusal(
