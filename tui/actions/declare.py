@@ -41,8 +41,9 @@ class Field:
 
     *name*: keyword of the use case, a key of the book format. *option*: its German name, ``--stundenlohn`` on the command
     line and the label of a form. *question*: asked in the plain dialogue. *default*: the value when left empty, or a
-    :class:`Default`. *said_default*: that value in words. *choices*: the only answers. *when*: whether the values so far
-    make the question meaningful. *positional*: may stand in the command without its option.
+    :class:`Default`. *said_default*: that value in words. *choices*: the only answers; *source*: the list of the book whose
+    entries are the answers (assistants, grants, health_funds, funders). *when*: whether the values so far make the question
+    meaningful; if not, the value is *otherwise*. *positional*: may stand in the command without its option.
     """
 
     name: str
@@ -54,7 +55,9 @@ class Field:
     default: Any = Default.REQUIRED
     said_default: str = ""
     choices: tuple[Choice, ...] = ()
+    source: str = ""
     when: Callable[[Values], bool] | None = None
+    otherwise: Any = Default.LEFT_OUT
     positional: bool = False
 
     @property
@@ -107,12 +110,15 @@ def with_defaults(action: Action, values: Values) -> dict[str, Any]:
     complete = dict(values)
     missing: list[Field] = []
     for field in action.fields:
-        if field.name in complete or not field.asked(complete):
+        if field.name in complete:
             continue
-        if field.required:
+        asked = field.asked(complete)
+        if asked and field.required:
             missing.append(field)
-        elif field.default is not Default.LEFT_OUT:
-            complete[field.name] = field.default
+            continue
+        value = field.default if asked else field.otherwise
+        if value is not Default.LEFT_OUT:
+            complete[field.name] = value
     if missing:
         listed = ", ".join(f"--{field.option} (zum Beispiel {field.example})" for field in missing)
         raise NotUnderstood(f"Es fehlt noch: {listed}.", code="missing_values", place=f"lohn {action.command}")

@@ -6,16 +6,27 @@ from datetime import date, time
 from decimal import Decimal
 from typing import Any, NoReturn
 
+from payroll.office.check_digits import iban_is_valid, social_security_number_is_valid, tax_id_is_valid
 from payroll.office.intake.clock import clock_of
 from payroll.office.intake.dates import YEARS, likely_month, resolve, spec_of
 from payroll.office.intake.lexer import Kind, tokens
 from payroll.office.intake.words import MONTH_WORDS, WEEKDAY_WORDS, fold
+from payroll.pay.facts import Premiums
 from payroll.periods import Month
 from payroll.refusal import NotUnderstood
 from tui.actions.declare import Choice, Reader
 
 LONGEST_TEXT = 1000
 DIGITS_OF_AMOUNTS = 9
+
+PREMIUM_WORDS = {
+    "nacht": "night",
+    "tiefnacht": "deep_night",
+    "sonntag": "sunday",
+    "feiertag": "holiday",
+    "hochfeiertag": "high_holiday",
+}
+"""Windows of § 3b EStG in which a contract may pay a premium, as people type them."""
 
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _PLAIN = re.compile(r"\d+(?:[,.]\d+)?")
@@ -249,31 +260,43 @@ def _digits(typed: str) -> str:
 
 def iban(typed: str, _today: date) -> str:
     """Read an IBAN; spaces do not matter, the check digits must be right."""
-    from stdnum import iban as rule
-
-    if not rule.is_valid(_digits(typed)):
+    value = _digits(typed).upper()
+    if not iban_is_valid(value):
         not_understood(typed, "Das ist keine gültige IBAN; meist ist eine Ziffer vertauscht.", "iban_invalid")
-    return rule.compact(_digits(typed))
+    return value
 
 
 def tax_id(typed: str, _today: date) -> str:
     """Read a Steuer-Identifikationsnummer: eleven digits with a check digit."""
-    from stdnum.de import idnr
-
-    if not idnr.is_valid(_digits(typed)):
+    value = _digits(typed)
+    if not tax_id_is_valid(value):
         not_understood(typed, "Das ist keine gültige Steuer-ID. Sie hat elf Ziffern.", "tax_id_invalid")
-    return idnr.compact(_digits(typed))
-
-
-def eight_digits(typed: str, _today: date) -> str:
-    """Read a Betriebsnummer; a wrong check digit is looked at by the use case, which only warns."""
-    digits = _digits(typed)
-    return digits if re.fullmatch(r"\d{8}", digits) else not_understood(typed, "Eine Betriebsnummer hat acht Ziffern.")
+    return value
 
 
 def insurance_number(typed: str, _today: date) -> str:
-    """Read a Rentenversicherungsnummer as it is written on the card; its check digit is tested by the use case."""
-    compact = _digits(typed).upper()
-    if not re.fullmatch(r"\d{8}[A-Z]\d{3}", compact):
-        not_understood(typed, "Erwartet werden acht Ziffern, ein Buchstabe und drei Ziffern.", "insurance_number_invalid")
-    return compact
+    """Read a Rentenversicherungsnummer as it is written on the card."""
+    value = _digits(typed).upper()
+    if not social_security_number_is_valid(value):
+        not_understood(typed, "Das ist keine gültige Rentenversicherungsnummer.", "insurance_number_invalid")
+    return value
+
+
+def eight_digits(typed: str, _today: date) -> str:
+    """Read a Betriebsnummer; a wrong check digit is only a warning and looked at by the use case."""
+    value = _digits(typed)
+    return value if re.fullmatch(r"[0-9]{8}", value) else not_understood(typed, "Eine Betriebsnummer hat acht Ziffern.")
+
+
+def premiums(typed: str, today: date) -> Premiums:
+    """Read "nacht 25, sonntag 50" as percentages on top of the wage; "keine" for none."""
+    if fold(typed.strip()) in ("keine", "kein", "nein"):
+        return Premiums()
+    found: dict[str, Decimal] = {}
+    for part in re.split(r"[;,]\s+|\s+und\s+|[;,]$", typed.strip()):
+        word, _, rate = part.strip().partition(" ")
+        name = PREMIUM_WORDS.get(fold(word))
+        if name is None or name in found:
+            not_understood(typed, f"Möglich sind: {', '.join(PREMIUM_WORDS)}, jeweils mit dem Satz in Prozent.")
+        found[name] = percent(rate, today)
+    return Premiums(**found)

@@ -1,0 +1,223 @@
+"""Actions about grants and the offices behind them, in the order a notice (Bewilligungsbescheid) is read."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+
+from tui.actions import parsers, words
+from tui.actions.common import ADDRESS, GRANT, changing, choice, is_value, optional, yes_no
+from tui.actions.declare import Action, Field, Values
+
+FUNDER = (
+    Field(
+        name="name", option="name", question="Wie heißt die Stelle?", read=parsers.text, example="LWL-Inklusionsamt Arbeit"
+    ),
+    choice("kind", "art", "Was für eine Stelle ist das?", words.FUNDER_KIND),
+    *ADDRESS,
+)
+
+
+def _is_given(name: str) -> Callable[[Values], bool]:
+    def holds(values: Values) -> bool:
+        return values.get(name) is not None
+
+    return holds
+
+
+_HOURS_GIVEN, _CAP_GIVEN, _OPENING_GIVEN = _is_given("hours_amount"), _is_given("rate_cap_amount"), _is_given("opening_on")
+
+NOTICE = (
+    Field(
+        name="funder",
+        option="stelle",
+        question="Von welcher Stelle ist der Bescheid?",
+        read=parsers.text,
+        example="lwl",
+        source="funders",
+    ),
+    Field(name="reference", option="aktenzeichen", question="Aktenzeichen?", read=parsers.text, example="61-123/4"),
+    optional(
+        Field(
+            name="received_on",
+            option="bekommen",
+            question="Wann haben Sie den Bescheid bekommen?",
+            read=parsers.past_day,
+            example="6.10.2025",
+        )
+    ),
+    choice("purpose", "zweck", "Wofür ist das Geld?", words.PURPOSE),
+    choice(
+        "basis",
+        "grundlage",
+        "Auf welcher Grundlage?",
+        words.BASIS,
+        default=None,
+        when=is_value("purpose", wanted="arbeitsassistenz"),
+        otherwise=None,
+    ),
+    choice("model", "modell", "Welches Modell?", words.MODEL, default="employer", said_default="Arbeitgebermodell"),
+    Field(name="valid_from", option="ab", question="Ab wann bewilligt?", read=parsers.day, example="1.1.2026"),
+    Field(name="valid_to", option="bis", question="Bis wann bewilligt?", read=parsers.day, example="31.12.2026"),
+    optional(
+        Field(
+            name="monthly_amount",
+            option="monatsbetrag",
+            question="Wie viel Euro im Monat?",
+            read=parsers.money,
+            example="1900,00",
+        ),
+        said="kein fester Betrag",
+    ),
+    optional(
+        Field(
+            name="hours_amount",
+            option="stunden",
+            question="Wie viele Stunden sind bewilligt?",
+            read=parsers.hours,
+            example="15",
+        ),
+        said="keine Stundenzahl",
+    ),
+    choice(
+        "hours_per",
+        "stunden-je",
+        "Diese Stunden gelten",
+        words.HOURS_PER,
+        default="week",
+        said_default="in der Woche",
+        when=_HOURS_GIVEN,
+        otherwise=None,
+    ),
+    choice(
+        "month_method",
+        "monatsfaktor",
+        "Wie rechnet die Stelle auf den Monat?",
+        words.MONTH_METHOD,
+        default="weeks435",
+        said_default="4,35 Wochen",
+        when=_HOURS_GIVEN,
+        otherwise=None,
+    ),
+    optional(
+        Field(
+            name="rate_cap_amount",
+            option="höchstsatz",
+            question="Gibt es einen Höchstsatz für die Stunde?",
+            read=parsers.money,
+            example="24,00",
+        ),
+        said="keiner",
+    ),
+    choice(
+        "rate_cap_scope",
+        "höchstsatz-gilt",
+        "Wie wird der Höchstsatz geprüft?",
+        words.CAP_SCOPE,
+        default="month",
+        said_default="jeden Monat",
+        when=_CAP_GIVEN,
+        otherwise=None,
+    ),
+    choice(
+        "rate_cap_measures",
+        "höchstsatz-misst",
+        "Was misst der Höchstsatz?",
+        words.CAP_MEASURES,
+        default="employer_cost",
+        said_default="Arbeitgeberkosten",
+        when=_CAP_GIVEN,
+        otherwise=None,
+    ),
+    optional(
+        Field(
+            name="lump_sum_month",
+            option="pauschale",
+            question="Gibt es statt der Kosten eine Pauschale im Monat?",
+            read=parsers.money,
+            example="500,00",
+        ),
+        said="keine",
+    ),
+    optional(
+        Field(
+            name="admin_lump_sum",
+            option="regiekosten",
+            question="Wie viel Euro im Monat für Verwaltung (Regiekosten)?",
+            read=parsers.money,
+            example="30,00",
+        ),
+        Decimal("0.00"),
+        "0",
+    ),
+    yes_no("carry_over", "übertragen", "Darf Geld in spätere Monate übertragen werden?", default=True),
+    choice(
+        "settlement",
+        "rest",
+        "Was geschieht mit Geld, das übrig bleibt?",
+        words.SETTLEMENT,
+        default="offset",
+        said_default="verrechnen",
+    ),
+    choice(
+        "report_every",
+        "nachweis",
+        "Wie oft ist ein Nachweis fällig?",
+        words.REPORT_EVERY,
+        default="year",
+        said_default="jährlich",
+    ),
+    optional(
+        Field(
+            name="report_due_days",
+            option="nachweisfrist",
+            question="Wie viele Tage nach dem Zeitraum?",
+            read=parsers.between(0, 366),
+            example="42",
+        ),
+        42,
+        "42 Tage",
+    ),
+    optional(
+        Field(
+            name="opening_on",
+            option="übernommen-am",
+            question="Wurde ein Teil schon anders abgerechnet: ab welchem Tag hier?",
+            read=parsers.day,
+            example="1.7.2026",
+        ),
+        said="nein, von Anfang an hier",
+    ),
+    Field(
+        name="opening_balance",
+        option="übernommener-stand",
+        question="Wie viel Geld war an diesem Tag noch übrig?",
+        read=parsers.signed_money,
+        example="212,40",
+        when=_OPENING_GIVEN,
+        otherwise=None,
+    ),
+)
+
+ACTIONS = (
+    Action(
+        name="add_funder",
+        words=("bewilligung", "stelle"),
+        title="Eine Stelle eintragen, die zahlt",
+        use_case="payroll.office.grants:add_funder",
+        fields=FUNDER,
+    ),
+    Action(
+        name="add_grant",
+        words=("bewilligung", "hinzufügen"),
+        title="Eine Bewilligung eintragen, von oben nach unten wie im Bescheid",
+        use_case="payroll.office.grants:add_grant",
+        fields=NOTICE,
+    ),
+    Action(
+        name="change_grant",
+        words=("bewilligung", "ändern"),
+        title="Eine Bewilligung ändern",
+        use_case="payroll.office.grants:change_grant",
+        fields=(GRANT, *changing(tuple(replace(field, positional=False) for field in NOTICE))),
+    ),
+)

@@ -1,0 +1,107 @@
+"""Actions about health funds and about the employer."""
+
+from tui.actions import parsers, words
+from tui.actions.common import ADDRESS, FUND, changing, choice, optional, valid_from, yes_no
+from tui.actions.declare import Action, Field
+
+RATES = (
+    valid_from("Ab wann gelten diese Sätze?"),
+    Field(name="additional", option="zusatzbeitrag", question="Zusatzbeitrag?", read=parsers.percent, example="2,99"),
+    Field(name="u1", option="u1", question="Umlage U1?", read=parsers.percent, example="1,9"),
+    Field(
+        name="u1_refund",
+        option="u1-erstattung",
+        question="Wie viel Prozent erstattet U1?",
+        read=parsers.percent,
+        example="70",
+    ),
+    choice(
+        "u1_contributions",
+        "u1-beiträge",
+        "Was ist mit den Beiträgen auf den erstatteten Lohn?",
+        words.U1_CONTRIBUTIONS,
+        default="none",
+        said_default="nur der Lohn wird erstattet",
+    ),
+    Field(name="u2", option="u2", question="Umlage U2?", read=parsers.percent, example="0,44"),
+)
+EMPLOYER = (
+    Field(name="name", option="name", question="Ihr Vor- und Nachname?", read=parsers.text, example="Mira Sommer"),
+    *ADDRESS,
+    choice("state", "land", "In welchem Bundesland arbeitet Ihre Assistenz?", words.STATE),
+    Field(
+        name="establishment_number",
+        option="betriebsnummer",
+        question="Ihre Betriebsnummer?",
+        read=parsers.eight_digits,
+        example="98000006",
+        help="Acht Ziffern von der Bundesagentur für Arbeit. Sie brauchen sie, sobald Sie jemanden anstellen.",
+    ),
+    Field(
+        name="tax_number", option="steuernummer", question="Ihre Steuernummer?", read=parsers.text, example="337/5012/3456"
+    ),
+    Field(
+        name="tax_office", option="finanzamt", question="Welches Finanzamt?", read=parsers.text, example="Münster-Außenstadt"
+    ),
+    Field(
+        name="iban",
+        option="iban",
+        question="IBAN Ihres Budgetkontos?",
+        read=parsers.iban,
+        example="DE02 1203 0000 0000 2020 51",
+    ),
+    yes_no("levy_u1", "umlage-u1", "Nehmen Sie an der Umlage U1 teil (höchstens 30 Angestellte)?", default=True),
+    yes_no(
+        "levy_insolvency", "insolvenzumlage", "Zahlen Sie die Insolvenzgeldumlage (Privathaushalte: nein)?", default=False
+    ),
+    Field(
+        name="accident_insurer_name",
+        option="unfallversicherung",
+        question="Bei welcher Unfallkasse sind Ihre Leute versichert?",
+        read=parsers.text,
+        example="Unfallkasse NRW",
+    ),
+    Field(
+        name="accident_insurer_number",
+        option="mitgliedsnummer",
+        question="Ihre Mitgliedsnummer dort?",
+        read=parsers.text,
+        example="77-4711",
+    ),
+    optional(Field(name="email", option="e-mail", question="E-Mail?", read=parsers.text, example="mira@example.org")),
+    optional(Field(name="phone", option="telefon", question="Telefon?", read=parsers.text, example="0251 123456")),
+)
+
+ACTIONS = (
+    Action(
+        name="add_fund",
+        words=("kasse", "hinzufügen"),
+        title="Eine Krankenkasse eintragen",
+        use_case="payroll.office.funds:add_fund",
+        fields=(
+            Field(name="name", option="name", question="Wie heißt die Kasse?", read=parsers.text, example="AOK NordWest"),
+            Field(
+                name="number",
+                option="betriebsnummer",
+                question="Betriebsnummer der Kasse?",
+                read=parsers.eight_digits,
+                example="33526082",
+            ),
+            *RATES,
+        ),
+    ),
+    Action(
+        name="change_rates",
+        words=("kasse", "sätze"),
+        title="Neue Sätze einer Krankenkasse ab einem Tag",
+        use_case="payroll.office.funds:change_rates",
+        fields=(FUND, RATES[0], *changing(RATES[1:])),
+    ),
+    Action(
+        name="change_employer",
+        words=("einstellung", "ändern"),
+        title="Ihre Angaben ändern",
+        use_case="payroll.office.employer:change_employer",
+        fields=changing(EMPLOYER),
+    ),
+)
