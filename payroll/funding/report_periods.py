@@ -37,6 +37,11 @@ def report_periods(grant: Grant) -> tuple[ReportPeriod, ...]:
     return tuple(periods)
 
 
+def period_ending(grant: Grant, last: Month) -> ReportPeriod | None:
+    """Return the report whose last month is *last*, ``None`` if no report of the grant ends there."""
+    return next((period for period in report_periods(grant) if period.last == last), None)
+
+
 def _last_of(month: Month, length: int) -> Month:
     """Last month of the calendar period of *length* months that *month* lies in."""
     return Month(month.year, (month.month - 1) // length * length + length)

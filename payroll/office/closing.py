@@ -11,7 +11,7 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from payroll.funding.facts import Grant
+from payroll.funding.report_periods import period_ending
 from payroll.money import total
 from payroll.office.book import Book, ClosedPayslip
 from payroll.office.copies import keep_copy
@@ -24,8 +24,6 @@ from payroll.office.paper_desk import payslip_paper
 from payroll.periods import Month
 from payroll.records.closing import ClosedMonthRow, DocumentDueRow
 from payroll.refusal import Refusal, RefusalList
-
-REPORT_MONTHS = {"month": 1, "quarter": 3, "half_year": 6, "year": 12}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,25 +116,9 @@ def _documents(book: Book, view: MonthView) -> list[DocumentDueRow]:
                 )
             )
     for grant in book.grants:
-        first = report_start(grant, view.month)
-        if first is not None:
-            span = str(view.month) if first == view.month else f"{first} bis {view.month}"
+        period = period_ending(grant, view.month)
+        if period is not None:
+            span = str(view.month) if period.first == view.month else f"{period.first} bis {view.month}"
             name = file_name(span, "Verwendungsnachweis", grant.reference)
             rows.append(DocumentDueRow(month=view.month, kind="usage_report", subject=grant.key, file_name=name))
     return rows
-
-
-def report_start(grant: Grant, last: Month) -> Month | None:
-    """Return the first month of the report that ends with *last*; ``None`` if no report of the grant ends there.
-
-    Periods are those of the calendar year (quarter, half year, year); a report never reaches beyond the approval.
-    """
-    start, end = Month.of(grant.valid_from), Month.of(grant.valid_to)
-    if not start <= last <= end:
-        return None
-    if grant.report_every == "end":
-        return start if last == end else None
-    length = REPORT_MONTHS[grant.report_every]
-    if last != end and last.month % length:
-        return None
-    return max(start, last.plus(-((last.month - 1) % length)))

@@ -137,7 +137,7 @@ def _first_open(book: Book, start: Month | None, month: Month) -> Month:
 
 
 def _first_needed(book: Book, month: Month) -> Month:
-    return min(Month(month.year - 1, 1), first_needed(book.grants, month))
+    return min(Month(month.year - 1, 1), first_needed(book, month))
 
 
 def _open_views(opened: OpenBook, month: Month) -> tuple[SlipView, ...]:

@@ -6,20 +6,21 @@ from decimal import Decimal
 
 from payroll.funding.book_accounts import GrantAccount
 from payroll.funding.facts import Grant
+from payroll.funding.report_periods import report_periods
 from payroll.law.due_days import next_working_day
 from payroll.law.public_holidays import holidays_of
 from payroll.money import ZERO, hours, total
 from payroll.office.book import Book
-from payroll.office.closing import report_start
 from payroll.office.desk import Desk
 from payroll.office.intake.words import listed, month_in_words
 from payroll.office.levies import LevySheet, sheet_of
 from payroll.office.month import MonthView, OpenBook, open_book, view_in
 from payroll.pay.facts import Absence, AbsenceKind, Assistant, ShiftState
-from payroll.periods import DateRange, Month
+from payroll.periods import DateRange, Month, add_months
 
 LOOK_AHEAD = timedelta(days=45)
-LOOK_BACK = timedelta(days=60)
+# reference integrationsamt 2.13: renew about three months before the end
+RENEWAL_MONTHS = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,31 +199,30 @@ def _deadlines(book: Book, levies: LevySheet, today: date) -> tuple[Deadline, ..
     tax = levies.tax
     span = listed([month_in_words(m.year, m.month) for m in dict.fromkeys((tax.first, tax.last))], "bis")
     found.append(Deadline(day=tax.due, title="Lohnsteuer-Anmeldung", text=span))
-    found.extend(_report_deadlines(book, today))
+    found.extend(_report_deadlines(book))
     return tuple(sorted((d for d in found if today <= d.day <= today + LOOK_AHEAD), key=lambda d: (d.day, d.title)))
 
 
-def _report_deadlines(book: Book, today: date) -> list[Deadline]:
+def _report_deadlines(book: Book) -> list[Deadline]:
     found = []
     for grant in book.grants:
-        first = max(Month.of(grant.valid_from), Month.of(today - LOOK_BACK - timedelta(days=grant.report_due_days)))
-        for last in first.until(Month.of(grant.valid_to)):
-            start = report_start(grant, last)
-            if start is None:
-                continue
-            due = report_due(grant, last, book.employer.state)
-            found.append(Deadline(day=due, title="Verwendungsnachweis", text=f"{grant.reference}, {start} bis {last}"))
+        for period in report_periods(grant):
+            # a weekend or holiday moves the day (SGB X § 26 Abs. 3)
+            state = book.employer.state
+            day_off = holidays_of(state, period.due_on.year) | holidays_of(state, period.due_on.year + 1)
+            found.append(
+                Deadline(
+                    day=next_working_day(period.due_on, day_off),
+                    title="Verwendungsnachweis",
+                    text=f"{grant.reference}, {period.first} bis {period.last}",
+                )
+            )
+        renewal = add_months(grant.valid_to, -RENEWAL_MONTHS)
         found.append(
             Deadline(
-                day=max(grant.valid_to - timedelta(days=92), grant.valid_from),
+                day=max(renewal, grant.valid_from),
                 title="Bewilligung verlängern",
                 text=f"{grant.reference} endet am {grant.valid_to:%d.%m.%Y}",
             )
         )
     return found
-
-
-def report_due(grant: Grant, last: Month, state: str) -> date:
-    """Return the day a report over months ending with *last* is due; a weekend or holiday moves it (SGB X § 26 Abs. 3)."""
-    day = last.last + timedelta(days=grant.report_due_days)
-    return next_working_day(day, holidays_of(state, day.year) | holidays_of(state, day.year + 1))

@@ -6,8 +6,8 @@ from sqlalchemy.orm import Session
 
 from payroll.funding.report import Person, UsageReport
 from payroll.funding.report_builder import build_report
+from payroll.funding.report_periods import period_ending
 from payroll.office.book import Book
-from payroll.office.closing import report_start
 from payroll.office.desk import Desk
 from payroll.office.grant_accounts import accounts_of
 from payroll.office.intake.words import month_in_words
@@ -27,7 +27,8 @@ def usage_report(session: Session, grant_key: str, first: Month | None, last: Mo
     book = opened.book
     account = next(each for each in accounts_of(opened.ledger, last) if each.grant.key == grant_key)
     grant = account.grant
-    start = first or report_start(grant, last)
+    period = period_ending(grant, last)
+    start = first or (period and period.first)
     if start is None:
         raise Refusal(
             f"Zur Bewilligung {grant.reference} endet mit {month_in_words(last.year, last.month)} kein Nachweis. "
