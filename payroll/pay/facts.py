@@ -12,6 +12,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Protocol, TypeVar
 
+from payroll.money import ZERO
 from payroll.periods import Month, elapsed_minutes
 
 
@@ -308,7 +309,8 @@ class OneOff:
 class EarlierMonth:
     """What an earlier month of the same employment settled, for annual ceilings, wage tax on one-offs and forecasts.
 
-    *health_base*/*pension_base*: liable pay after ceilings, current and one-off together, before any reduced base.
+    *health_base*/*pension_base*: liable pay after ceilings, current and one-off together, before any reduced base;
+    *care_base* ``None``: as *health_base*. ``*_last_year``: what the Märzklausel put to the year before (§ 23a SGB IV).
     """
 
     month: Month
@@ -321,6 +323,10 @@ class EarlierMonth:
     wage_tax: Decimal
     net: Decimal
     minijob_pay: Decimal
+    care_base: Decimal | None = None
+    health_base_last_year: Decimal = ZERO
+    care_base_last_year: Decimal = ZERO
+    pension_base_last_year: Decimal = ZERO
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from payroll.law.derivation import Derivation, Figure
-from payroll.money import total
+from payroll.money import ZERO, total
 from payroll.periods import Month
 
 
@@ -123,6 +123,7 @@ class InsuranceStatus:
 
     *collector*: a health fund's key or ``minijob-zentrale``. Bases in euro after ceilings and reductions;
     ``*_one_off``: liable part of one-off pay. *reduced_base_total*/*reduced_base_employee*: BE of the Übergangsbereich.
+    ``*_last_year``: liable part of one-off pay that the Märzklausel puts to the previous year (§ 23a Abs. 4 SGB IV).
     """
 
     scheme: str
@@ -139,6 +140,11 @@ class InsuranceStatus:
     pension_base_one_off: Decimal
     reduced_base_total: Decimal | None = None
     reduced_base_employee: Decimal | None = None
+    care_base: Decimal = ZERO
+    care_base_one_off: Decimal = ZERO
+    health_base_last_year: Decimal = ZERO
+    care_base_last_year: Decimal = ZERO
+    pension_base_last_year: Decimal = ZERO
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

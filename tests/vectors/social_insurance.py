@@ -19,10 +19,27 @@ from payroll.periods import Month
 from payroll.refusal import Refusal
 from tests.vectors.case import Case
 
-OUTPUTS = (
-    "be_total be_an kv_an kv_ag kvz_an kvz_ag pv_an pv_ag rv_an rv_ag av_an av_ag u1_ag u2_ag inso_ag pauschsteuer_ag "
-    "uv_ag total_an total_ag"
-).split()
+OUTPUTS = [
+    "be_total",
+    "be_an",
+    "kv_an",
+    "kv_ag",
+    "kvz_an",
+    "kvz_ag",
+    "pv_an",
+    "pv_ag",
+    "rv_an",
+    "rv_ag",
+    "av_an",
+    "av_ag",
+    "u1_ag",
+    "u2_ag",
+    "inso_ag",
+    "pauschsteuer_ag",
+    "uv_ag",
+    "total_an",
+    "total_ag",
+]
 BRANCHES = {"kv": "health", "kvz": "health_additional", "pv": "care", "rv": "pension", "av": "unemployment"}
 FULL_MONTH = 30
 
