@@ -10,7 +10,7 @@ import json
 import secrets
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Table, delete, event, select, text
@@ -124,7 +124,7 @@ def append(session: BookSession) -> None:
     payload = {"salt": secrets.token_hex(16), "summary": action.summary, "changes": _text(changes)}
     entry: dict[str, Any] = {
         "id": last.id + 1 if last else 1,
-        "at": action.at,
+        "at": action.at.astimezone(UTC),
         "actor": action.actor,
         "action": action.name,
         "undoable": action.undoable,
@@ -178,8 +178,8 @@ def entries(session: Session, *, newest_first: bool = True, limit: int | None = 
         .limit(limit)
         .execution_options(yield_per=ROWS_AT_ONCE)
     )
-    for row, payload in session.execute(query).tuples():
-        kept: JournalPayloadRow | None = payload
+    for row, payload in session.execute(query):
+        kept: JournalPayloadRow | None = payload  # an outer join leaves it out once erased
         yield Entry(
             number=row.id,
             at=row.at,

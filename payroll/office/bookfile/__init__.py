@@ -55,15 +55,16 @@ def import_file(
 
 
 def _store(desk: Desk, read: ReadBook) -> ImportReport:
-    from payroll.office.closing import close_imported
-
     book = read.book
     frozen = {slip.month for slip in book.closed_payslips}
     anew = sorted(month for month in book.closed_months if month not in frozen)
     with desk.action("import", _summary(book), undoable=False, detailed=False) as session:
         store_book(session, book, now=desk.now, actor=desk.actor)
-        for month in anew:
-            close_imported(session, month, desk.today)
+        if anew:
+            from payroll.office.closing import close_imported
+
+            for month in anew:
+                close_imported(session, month, desk.today)
     return ImportReport(
         counts={name: len(getattr(book, name)) for name in COUNTED},
         warnings=read.warnings,

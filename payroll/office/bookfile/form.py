@@ -57,8 +57,8 @@ FORMAT = "lohn-book/1"
 
 TEXT, NAME, DAY, MONTH, FLAG = Text(), Text(filled=True), Day(), MonthKind(), Flag()
 KEY = Text(filled=True, example='"anna"')
-MONEY = Number(2, "1900.00", money=True)
-SIGNED_MONEY = Number(2, "-12.40", money=True, signed=True)
+MONEY = Number(2, "1900.00", fixed=True)
+SIGNED_MONEY = Number(2, "-12.40", fixed=True, signed=True)
 HOURS = Number(2, "19.25")
 WEEKLY_HOURS = Number(2, "20", high=Decimal(168))
 PERCENT = Number(4, "2.69", high=Decimal(100))
@@ -193,7 +193,7 @@ ASSISTANT_OPENING = shape(
     may_lack("insured_to_date", SIGNED_MONEY),
     may_lack("one_offs_to_date", SIGNED_MONEY),
     may_lack("earnings_13_weeks", MONEY),
-    may_lack("hours_13_weeks", HOURS),
+    may_lack("hours_13_weeks", Number(2, "252.00", fixed=True)),
     may_lack(
         "vacation",
         ListOf(

@@ -219,11 +219,11 @@ class Whole:
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A decimal number as text with a point, at most *places* decimals; *money* is written with two decimals."""
+    """A decimal number as text with a point, at most *places* decimals; *fixed*: written with two decimals (euro)."""
 
     places: int
     example: str
-    money: bool = False
+    fixed: bool = False
     signed: bool = False
     low: Decimal = Decimal(0)
     high: Decimal | None = None
@@ -247,7 +247,7 @@ class Number:
         if (not self.signed and number < self.low) or (self.high is not None and number > self.high):
             most = f" bis {self.high}" if self.high is not None else " oder mehr"
             return findings.refuse(place, f"{shown(value)} passt nicht; erlaubt ist {self.low}{most}.", "range")
-        return euro(number) if self.money else plain(number)
+        return euro(number) if self.fixed else plain(number)
 
     def _wanted(self) -> str:
         sign = "" if self.signed else ", nicht negativ"
@@ -258,7 +258,7 @@ class Number:
 
     def write(self, value: Decimal) -> str:
         """Return the digits: money with two decimals, else without trailing zeros."""
-        return str(euro(value)) if self.money else str(plain(value))
+        return str(euro(value)) if self.fixed else str(plain(value))
 
     def schema(self) -> JsonSchema:
         """Text in the number's form."""
