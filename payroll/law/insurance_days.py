@@ -1,4 +1,4 @@
-"""Insurance days (SV-Tage): calendar days liable to contributions, a full month having 30 (§ 223 Abs. 2 SGB V, § 1 Abs. 3 BVV).
+"""Insurance days (SV-Tage): calendar days liable to contributions; a full month has 30 (§ 223 Abs. 2 SGB V).
 
 Days with a benefit (Krankengeld, Mutterschaftsgeld, Kinderkrankengeld, Pflegeunterstützungsgeld, Elternzeit) are free of
 contributions (§ 224 SGB V). Unpaid time without a benefit leaves the insurance standing for one month (§ 7 Abs. 3 SGB IV).

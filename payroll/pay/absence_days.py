@@ -93,7 +93,7 @@ class AbsenceDays:
         return absence.kind is AbsenceKind.SICK and day == absence.first and self.sick_pay_due(day + ONE_DAY)
 
     def _has_benefit(self, absence: Absence, day: date) -> bool:
-        """Sickness benefits need an insurance with them (§§ 44, 45 SGB V): no Minijob, student, pensioner, private insurance."""
+        """Sickness benefits need an insurance that pays them (§§ 44, 45 SGB V): no Minijob, no private insurance."""
         if absence.kind in _BENEFIT:
             return True
         if absence.kind is AbsenceKind.UNPAID:

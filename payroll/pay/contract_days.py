@@ -35,7 +35,7 @@ class ContractDays:
         return contract
 
     def employments(self) -> tuple[DateRange, ...]:
-        """Return the employments: contract sections that follow each other without a gap are one (open: to the last date)."""
+        """Return the employments: contract sections without a gap between them are one (open: to the last date)."""
         ranges: list[DateRange] = []
         contracts = sorted(self._assistant.contracts, key=lambda c: c.valid_from)
         for contract, after in zip(contracts, [*contracts[1:], None], strict=True):

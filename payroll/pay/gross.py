@@ -107,7 +107,7 @@ def _flat(
     contract, *others = held.values()
     if any((other.pay, other.wage) != (contract.pay, contract.wage) for other in others):
         raise Refusal(
-            f"Im Monat {_german(facts.month)} ändert sich der Lohn. Ohne Tage lassen sich {minutes} Minuten nicht aufteilen. "
+            f"Im Monat {_german(facts.month)} ändert sich der Lohn. {minutes} Minuten ohne Tage sind nicht aufzuteilen. "
             "Bitte geben Sie die Schichten einzeln an.",
             code="flat_minutes_ambiguous",
             place="hours",
