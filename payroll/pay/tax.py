@@ -103,11 +103,17 @@ class _Run:
         self._year = situation.month.year
         self._inputs = inputs(situation, pay)
         self._outputs = compute(self._year, **self._inputs)
+        self._explained: dict[str, tuple[Step, ...]] = {}
+
+    def _steps(self, output: str) -> tuple[Step, ...]:
+        if output not in self._explained:
+            self._explained[output] = explain(self._year, output, **self._inputs).steps
+        return self._explained[output]
 
     def current(self, output: str, text: str) -> Figure:
         """A result on current pay; in a partial month the day's result times the days."""
         per_period = from_cents(self._outputs[output])
-        steps = (*period_pay(self._pay).derivation.steps, *explain(self._year, output, **self._inputs).steps)
+        steps = (*period_pay(self._pay).derivation.steps, *self._steps(output))
         if self._pay.whole_month:
             return Figure(per_period, Derivation(steps))
         part = times_days(text, per_period, self._pay)
@@ -118,7 +124,7 @@ class _Run:
         if not self._pay.taxed_one_off:
             return Figure.nothing(NO_ONE_OFF, "§ 39b Abs. 3 EStG")
         year_pay = expected_year_pay(self._situation, self._pay)
-        steps = (*year_pay.derivation.steps, *explain(self._year, output, **self._inputs).steps)
+        steps = (*year_pay.derivation.steps, *self._steps(output))
         return Figure(from_cents(self._outputs[output]), Derivation(steps))
 
     def solidarity(self) -> Figure:
@@ -137,13 +143,15 @@ class _Run:
         """Church tax on current pay; in a partial month on the base of all its days."""
         if self._situation.tax.church is None:
             return Figure.nothing(NO_CHURCH)
-        return self._church(self.current("BK", "Grundlage der Kirchensteuer für den Teil des Monats"))
+        # without child allowances the base is the wage tax itself
+        base = "LSTLZZ" if self._outputs["BK"] == self._outputs["LSTLZZ"] else "BK"
+        return self._church(self.current(base, "Grundlage der Kirchensteuer für den Teil des Monats"))
 
     def church_one_off(self) -> Figure:
-        """Church tax on one-off pay, cut apart."""
+        """Church tax on one-off pay, cut apart; its base BKS is the wage tax on it, STS."""
         if self._situation.tax.church is None:
             return Figure.nothing(NO_CHURCH)
-        return self._church(self.one_off("BKS"))
+        return self._church(self.one_off("STS"))
 
     def _church(self, base: Figure) -> Figure:
         if not base.amount:
