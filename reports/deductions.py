@@ -55,7 +55,7 @@ def tax_deductions(taxes: Taxes, taxable: Decimal, *, by_elstam: bool, church: b
             base = taxable if text == "Lohnsteuer" else base
             rows.append(Deduction(text, amount, one_off.amount, base, rate))
     if taxes.flat.amount:
-        rows.append(Deduction("Pauschale Lohnsteuer, von Ihnen getragen", taxes.flat.amount, ZERO, *base_and_rate(taxes.flat)))
+        rows.append(_item("Pauschale Lohnsteuer, von Ihnen getragen", taxes.flat))
     return rows
 
 
@@ -69,16 +69,16 @@ def insurance_deductions(shares: Contributions) -> list[Deduction]:
         rows = [Deduction("Krankenversicherung mit Zusatzbeitrag", shares.health_total, shares.health_one_off)]
     else:
         rows = [
-            _branch("Krankenversicherung", shares.health),
-            _branch("Krankenversicherung, Zusatzbeitrag", shares.health_additional),
+            _item("Krankenversicherung", shares.health),
+            _item("Krankenversicherung, Zusatzbeitrag", shares.health_additional),
         ]
     rows += [
-        _branch("Pflegeversicherung", shares.care, shares.care_one_off),
-        _branch("Rentenversicherung", shares.pension, shares.pension_one_off),
-        _branch("Arbeitslosenversicherung", shares.unemployment, shares.unemployment_one_off),
+        _item("Pflegeversicherung", shares.care, shares.care_one_off),
+        _item("Rentenversicherung", shares.pension, shares.pension_one_off),
+        _item("Arbeitslosenversicherung", shares.unemployment, shares.unemployment_one_off),
     ]
     return [row for row in rows if row.amount]
 
 
-def _branch(text: str, figure: Figure, one_off: Decimal = ZERO) -> Deduction:
+def _item(text: str, figure: Figure, one_off: Decimal = ZERO) -> Deduction:
     return Deduction(text, figure.amount, one_off, *base_and_rate(figure))

@@ -12,6 +12,7 @@ from reports.layout.model import (
     Align,
     Block,
     Column,
+    Density,
     Document,
     Fact,
     FactColumns,
@@ -41,7 +42,7 @@ def payslip(paper: PayslipPaper, *, explained: bool = False) -> Document:
         title=f"{title}{' (Entwurf)' if paper.draft else ''}: {name}",
         author=paper.employer.name,
         day=paper.issued,
-        footer=f"{title} · {name} · Nummer {paper.number}{' · Entwurf' if paper.draft else ''}",
+        footer=f"{title} · Nummer {paper.number} · {name}{' · Entwurf' if paper.draft else ''}",
         letterhead=_letterhead(paper),
         blocks=(
             FactColumns((_employment(paper), _tax(paper), _insurance(paper))),
@@ -201,7 +202,7 @@ def _bases(slip: Payslip) -> Table:
     for text, current, single in rows:
         parts = (words.amount(current), words.amount(single)) if gross_one_off else ()
         made.append(Row((text, *parts, words.amount(current + single))))
-    return Table(columns, tuple(made), "Bruttowerte für Steuer und Sozialversicherung", compact=True)
+    return Table(columns, tuple(made), "Bruttowerte für Steuer und Sozialversicherung", Density.COMPACT)
 
 
 def _deductions(paper: PayslipPaper) -> Table:
@@ -272,7 +273,9 @@ def _accounts(paper: PayslipPaper) -> tuple[FactGroup, ...]:
     )
     groups = [
         FactGroup(f"Summen {until}", tuple(Fact(label, words.amount(value), number=True) for label, value in pay)),
-        FactGroup(f"Abzüge {until}", tuple(Fact(label, words.amount(value), number=True) for label, value in taken if value)),
+        FactGroup(
+            f"Abzüge {until}", tuple(Fact(label, words.amount(value), number=True) for label, value in taken if value)
+        ),
     ]
     if vacation is not None:
         groups.append(_vacation(vacation))

@@ -7,8 +7,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
 
-from payroll.money import euro
-from payroll.money import hours as hours_of
+from payroll.money import MINUTES_PER_HOUR, euro, round_half_up
 from payroll.pay.facts import TaxMethod
 from payroll.periods import Month
 from reports.layout.model import Spoken
@@ -57,6 +56,23 @@ TIME_KINDS = {
 }
 
 
+GRANT_MODELS = {"employer": "Arbeitgebermodell", "service": "Dienstleistungsmodell"}
+REPORT_EVERY = {
+    "month": "monatlich",
+    "quarter": "jedes Vierteljahr",
+    "half_year": "jedes halbe Jahr",
+    "year": "jedes Jahr",
+    "end": "am Ende der Bewilligung",
+}
+SETTLEMENT = {
+    "repay": "wird zurückgezahlt",
+    "offset": "wird verrechnet",
+    "offset_half": "wird verrechnet, höchstens je zur Hälfte",
+}
+CAP_SCOPE = {"none": "nicht begrenzt", "month": "gemessen im Monat", "approval": "gemessen über die ganze Bewilligung"}
+CAP_MEASURES = {"employer_cost": "alle Kosten des Arbeitgebers", "gross_with_vat": "Rechnungsbetrag mit Umsatzsteuer"}
+
+
 @cache
 def _number(value: Decimal, pattern: str) -> str:
     from babel.numbers import format_decimal
@@ -87,15 +103,16 @@ def quantity(value: Decimal, unit: str, *, money: bool) -> str:
     return f"{shown}{_NO_BREAK}{unit}" if unit else shown
 
 
-def hours(minutes: int) -> str:
+def hours(minutes: int | Decimal) -> str:
     """Return minutes as decimal hours: 62,50."""
-    return number(hours_of(minutes), 2)
+    return number(round_half_up(Decimal(minutes) / MINUTES_PER_HOUR, 2), 2)
 
 
-def clock_hours(minutes: int) -> str:
-    """Return minutes as hours and minutes: 62:30."""
-    sign = _MINUS if minutes < 0 else ""
-    return f"{sign}{abs(minutes) // 60}:{abs(minutes) % 60:02d}"
+def clock_hours(minutes: int | Decimal) -> str:
+    """Return minutes as hours and minutes: 62:30; parts of a minute are rounded half up."""
+    whole = int(round_half_up(abs(Decimal(minutes)), 0))
+    sign = _MINUS if whole and minutes < 0 else ""
+    return f"{sign}{whole // 60}:{whole % 60:02d}"
 
 
 def percent(value: Decimal) -> str:

@@ -114,7 +114,7 @@ class PageCanvas(PlainCanvas):
             self._code.insert(self._gap_from, "/Artifact BMC")
             self._code.append("EMC")
 
-    def showPage(self) -> None:
+    def showPage(self) -> None:  # noqa: N802
         """Finish the page."""
         self._close_gap()
         super().showPage()

@@ -10,6 +10,7 @@ from reports.layout.tags import Element
 from reports.layout.text import Line, broken, draw, width_of
 
 _LABEL_GAP = 3 * style.MM
+_SLACK = 0.1 * style.MM
 _HEADING_GAP = 1.2 * style.MM
 
 
@@ -57,12 +58,16 @@ class FactList:
 
 
 def _indent(facts: tuple[Fact, ...], width: float) -> float:
-    """Where values begin: behind the longest label, or further left if a value needs the room and labels may wrap."""
+    """Where values begin: behind the longest label; further left if only then the longest value needs no second line."""
     labels = [shown(fact.label) for fact in facts]
     longest = max(width_of(label, style.FACT_LABEL) for label in labels)
     word = max(width_of(word, style.FACT_LABEL) for label in labels for word in label.split())
     value = max(width_of(shown(fact.value), style.FACT_VALUE) for fact in facts)
-    return max(min(longest + _LABEL_GAP, width - value), word + _LABEL_GAP)
+    if longest + _LABEL_GAP + value <= width:
+        return longest + _LABEL_GAP
+    if word + _LABEL_GAP + value <= width:
+        return width - value
+    return max(min(longest, width / 2), word) + _LABEL_GAP
 
 
 def fact_list(facts: tuple[Fact, ...], parent: Element, width: float) -> FactList:
@@ -75,7 +80,7 @@ def fact_list(facts: tuple[Fact, ...], parent: Element, width: float) -> FactLis
         made.append(
             _SetFact(
                 body.add("Span", spoken=in_full(fact.label)),
-                broken(shown(fact.label) + "\u00a0", style.FACT_LABEL, indent),
+                broken(shown(fact.label), style.FACT_LABEL, indent - _LABEL_GAP + _SLACK, more=True),
                 body.add("Span", spoken=in_full(fact.value)),
                 broken(shown(fact.value), style.FACT_VALUE, width - indent),
                 fact.number,

@@ -77,7 +77,7 @@ def _dotted(first: Strip, dot: Element, look: style.TextStyle, canvas: PlainCanv
 
 def _result(block: Result, parent: Element) -> list[Strip]:
     element = parent.add("P")
-    label = broken(block.label + "\u00a0", style.RESULT_LABEL, style.WIDTH)[0]
+    label = broken(block.label, style.RESULT_LABEL, style.WIDTH, more=True)[0]
     value = broken(block.value, style.RESULT_VALUE, style.WIDTH)[0]
     height = 11.5 * style.MM
 
@@ -135,15 +135,17 @@ def _strips(block: Block, parent: Element) -> list[Strip]:
 def flow(document: Document, root: Element) -> list[Strip]:
     """Return the strips of *document* from top to bottom; its elements are added below *root*."""
     strips: list[Strip] = [letterhead(document.letterhead, root)] if document.letterhead else []
-    page_break = False
+    before: Block | None = None
     for block in document.blocks:
         made = _strips(block, root)
-        if isinstance(block, Result) and strips:
-            # the large figure never stands on a page without the sums it comes from
+        if isinstance(block, Result | Signatures) and strips:
+            # neither the large figure nor a line to sign on stands on a page without what it belongs to
             strips[-1] = replace(strips[-1], keep=True)
-        if made and page_break:
+        if made and isinstance(before, NewPage):
             made[0] = replace(made[0], page_break=True)
-        page_break = isinstance(block, NewPage)
+        if made and isinstance(before, Heading):
+            made[0] = replace(made[0], before=min(made[0].before, style.HEADING_GAP))
+        before = block
         strips += made
     return strips
 

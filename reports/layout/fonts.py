@@ -38,9 +38,10 @@ def font_of(character: str, *, bold: bool) -> str:
         for name in (first, FALLBACK[first]):
             if ord(character) in font(name).face.charToGlyph:
                 return name
+    name = f"{unicodedata.name(character, 'ohne Namen')}, U+{ord(character):04X}"
     raise Refusal(
-        f"Das Zeichen „{character}“ ({unicodedata.name(character, 'ohne Namen')}, U+{ord(character):04X}) kann nicht gedruckt "
-        "werden: Keine der Schriften hat es. Bitte schreiben Sie das Wort mit anderen Buchstaben.",
+        f"Das Zeichen „{character}“ ({name}) kann nicht gedruckt werden: Keine der Schriften hat es. "
+        "Bitte schreiben Sie das Wort mit anderen Buchstaben.",
         code="character_without_glyph",
     )
 

@@ -113,6 +113,14 @@ class Row:
     kind: RowKind = RowKind.ORDINARY
 
 
+class Density(StrEnum):
+    """How close a table is set: ``COMPACT`` for many rows, ``DENSE`` for many columns."""
+
+    NORMAL = "normal"
+    COMPACT = "compact"
+    DENSE = "dense"
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """A table with header cells; *summary* says in a sentence what it shows, for those who cannot see it."""
@@ -120,7 +128,7 @@ class Table:
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     summary: str
-    compact: bool = False
+    density: Density = Density.NORMAL
 
     def __post_init__(self) -> None:
         for row in self.rows:
@@ -156,7 +164,8 @@ Block = Heading | Paragraph | Points | FactColumns | Table | Result | Signatures
 class Letterhead:
     """Head of a letter by DIN 5008: *sender* and *recipient* line by line, title, what the letter is about.
 
-    *subtitle* stands below the title in the same heading; *references* are the facts of the information block.
+    *subtitle* stands below the title in the same heading; *references* are the facts of the information block; *contact*
+    stands below the sender (telephone, e-mail).
     """
 
     sender: tuple[str, ...]
@@ -164,6 +173,7 @@ class Letterhead:
     title: str
     subtitle: str
     references: tuple[Fact, ...]
+    contact: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

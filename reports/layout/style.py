@@ -19,6 +19,7 @@ FOOTER_BASELINE = 11 * MM
 
 # DIN 5008 form A, measured from the upper edge of the page
 SENDER_TOP = 13 * MM
+TITLE_TOP = 26 * MM
 ADDRESS_ZONE_TOP = 44.7 * MM
 ADDRESS_ZONE_BOTTOM = 72 * MM
 ADDRESS_WIDTH = 80 * MM
@@ -34,8 +35,10 @@ HAIRLINE_GREY = 0.72
 BLACK = 0.0
 
 CELL_GAP = 2.4 * MM
+CELL_GAP_DENSE = 1.5 * MM
 COLUMN_GAP = 6 * MM
 BLOCK_GAP = 3.6 * MM
+HEADING_GAP = 1 * MM
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,8 @@ class TextStyle:
 
 TITLE = TextStyle(17, 20, bold=True)
 SUBTITLE = TextStyle(17, 20)
+LONG_TITLE = TextStyle(12.5, 15.5, bold=True)
+LONG_SUBTITLE = TextStyle(10.5, 14)
 HEADING = TextStyle(10.5, 14, bold=True)
 BODY = TextStyle(9.5, 13.2)
 STRONG = TextStyle(9.5, 13.2, bold=True)
@@ -68,8 +73,11 @@ CELL = TextStyle(9, 12)
 CELL_STRONG = TextStyle(9, 12, bold=True)
 CELL_COMPACT = TextStyle(8.2, 11)
 CELL_COMPACT_STRONG = TextStyle(8.2, 11, bold=True)
+CELL_DENSE = TextStyle(7.2, 10.2)
+CELL_DENSE_STRONG = TextStyle(7.2, 10.2, bold=True)
 CELL_DETAIL = TextStyle(8.4, 11.4)
 CELL_HEADING = TextStyle(8, 10.4)
+CELL_HEADING_DENSE = TextStyle(7, 8.8)
 RESULT_LABEL = TextStyle(12, 17, bold=True)
 RESULT_VALUE = TextStyle(19, 23, bold=True)
 FOOTER = TextStyle(7.6, 10)

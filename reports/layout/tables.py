@@ -5,13 +5,19 @@ from itertools import pairwise
 
 from reports.layout import style
 from reports.layout.canvas import PlainCanvas
-from reports.layout.model import Align, Row, RowKind, Table, Words, in_full, shown
+from reports.layout.model import Align, Density, Row, RowKind, Table, Words, in_full, shown
 from reports.layout.strips import Strip, kept_together
 from reports.layout.tags import Element
 from reports.layout.text import Line, broken, draw, width_of
 
 _PADDING = 0.35 * style.MM
 _DETAIL_INDENT = 3 * style.MM
+_AFTER_NUMBER = 4 * style.MM
+_LOOKS = {
+    Density.NORMAL: (style.CELL, style.CELL_STRONG),
+    Density.COMPACT: (style.CELL_COMPACT, style.CELL_COMPACT_STRONG),
+    Density.DENSE: (style.CELL_DENSE, style.CELL_DENSE_STRONG),
+}
 _WHOLE = 6
 """A table of up to so many rows is never torn apart."""
 
@@ -46,27 +52,30 @@ def _decimals(words: Words, look: style.TextStyle) -> float:
     return width_of(comma + rest, look) if comma else 0.0
 
 
-def _look(row: Row, *, compact: bool) -> style.TextStyle:
+def _look(row: Row, density: Density) -> style.TextStyle:
     if row.kind is RowKind.DETAIL:
         return style.CELL_DETAIL
     strong = row.kind in (RowKind.GROUP, RowKind.SUM)
-    if compact:
-        return style.CELL_COMPACT_STRONG if strong else style.CELL_COMPACT
-    return style.CELL_STRONG if strong else style.CELL
+    plain, bold = _LOOKS[density]
+    return bold if strong else plain
 
 
 def _places(block: Table) -> list[_Place]:
-    room = style.WIDTH - style.CELL_GAP * (len(block.columns) - 1)
+    gap = style.CELL_GAP_DENSE if block.density is Density.DENSE else style.CELL_GAP
+    room = style.WIDTH - gap * (len(block.columns) - 1)
     shares = sum(column.share for column in block.columns)
-    left, places = style.LEFT, []
+    left = style.LEFT
+    places: list[_Place] = []
     for number, column in enumerate(block.columns):
         width = room * column.share / shares
-        decimals = 0.0
+        decimals = indent = 0.0
+        if column.align is Align.TEXT and places and places[-1].align is Align.NUMBER:
+            indent = _AFTER_NUMBER
         if column.align is Align.NUMBER:
-            looks = [(row.cells[number], _look(row, compact=block.compact)) for row in block.rows]
+            looks = [(row.cells[number], _look(row, block.density)) for row in block.rows]
             decimals = max((_decimals(words, look) for words, look in looks), default=0.0)
-        places.append(_Place(left, width, column.align, decimals))
-        left += width + style.CELL_GAP
+        places.append(_Place(left + indent, width - indent, column.align, decimals))
+        left += width + gap
     return places
 
 
@@ -96,20 +105,21 @@ def _ruled(strip: Strip, weight: float, *, below: bool, grey: float = style.BLAC
 
 
 def _header(block: Table, parent: Element, places: list[_Place]) -> Strip:
+    look = style.CELL_HEADING_DENSE if block.density is Density.DENSE else style.CELL_HEADING
     row = parent.add("THead").add("TR")
     cells = [
         _Cell(
             row.add("TH", spoken=in_full(column.heading), Scope="Column"),
-            broken(shown(column.heading), style.CELL_HEADING, place.width),
+            broken(shown(column.heading), look, place.width),
         )
         for column, place in zip(block.columns, places, strict=True)
     ]
-    strip = _row(cells, places, style.CELL_HEADING, low=True)
+    strip = _row(cells, places, look, low=True)
     return replace(_ruled(strip, style.RULE, below=True), before=style.BLOCK_GAP, keep=True)
 
 
-def _body_row(row: Row, parent: Element, places: list[_Place], *, compact: bool) -> Strip:
-    look = _look(row, compact=compact)
+def _body_row(row: Row, parent: Element, places: list[_Place], density: Density) -> Strip:
+    look = _look(row, density)
     if row.kind is RowKind.DETAIL:
         first = places[0]
         places = [_Place(first.left + _DETAIL_INDENT, first.width - _DETAIL_INDENT, first.align), *places[1:]]
@@ -132,7 +142,7 @@ def table(block: Table, parent: Element) -> list[Strip]:
     places = _places(block)
     header = _header(block, element, places)
     body = element.add("TBody")
-    rows = [_body_row(row, body, places, compact=block.compact) for row in block.rows]
+    rows = [_body_row(row, body, places, block.density) for row in block.rows]
     for number, (row, following) in enumerate(pairwise(block.rows)):
         tied = row.kind is RowKind.GROUP or following.kind is RowKind.SUM
         hairline = not tied and RowKind.DETAIL not in (row.kind, following.kind) and following.kind is not RowKind.GROUP

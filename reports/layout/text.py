@@ -13,6 +13,8 @@ from reports.layout.fonts import font, runs
 from reports.layout.style import TextStyle
 
 SOFT_HYPHEN = "\u00ad"
+_HELD = re.compile(r"(§|Abs\.|Nr\.|Satz|SGB) ")
+"""What is never torn from the number behind it."""
 _PIECES = re.compile(f"[^ {SOFT_HYPHEN}/-]*[{SOFT_HYPHEN}/-]?| ")
 
 
@@ -26,7 +28,7 @@ class Line:
 
 def width_of(text: str, style: TextStyle) -> float:
     """Return the width of *text* in points."""
-    return sum(font(name).stringWidth(part, style.size) for name, part in runs(text, bold=style.bold))
+    return float(sum(font(name).stringWidth(part, style.size) for name, part in runs(text, bold=style.bold)))
 
 
 def _fits(text: str, style: TextStyle, width: float) -> bool:
@@ -43,13 +45,15 @@ def _cut(piece: str, style: TextStyle, width: float) -> list[str]:
     return parts
 
 
-def broken(text: str, style: TextStyle, width: float) -> tuple[Line, ...]:
+def broken(text: str, style: TextStyle, width: float, *, more: bool = False) -> tuple[Line, ...]:
     """Break *text* into lines of at most *width* points; ``Refusal`` for a character no font has.
 
     Breaks are at spaces, after hyphens and slashes, at soft hyphens, and only then inside a word. A no-break space holds.
+    *more*: something follows in the same sentence, so the last line ends with a space too.
     """
     rows = [""]
-    for piece in _PIECES.findall(unicodedata.normalize("NFC", text)):
+    held = _HELD.sub("\\1\u00a0", unicodedata.normalize("NFC", text))
+    for piece in _PIECES.findall(held):
         if _fits(rows[-1] + piece, style, width):
             rows[-1] += piece
         elif piece != " ":
@@ -59,7 +63,7 @@ def broken(text: str, style: TextStyle, width: float) -> tuple[Line, ...]:
     for number, row in enumerate(kept, 1):
         end = "-" if row.endswith(SOFT_HYPHEN) else ""
         words = row.strip(" ").replace(SOFT_HYPHEN, "") + end
-        glue = " " if number < len(kept) and row.endswith(" ") else ""
+        glue = " " if (number < len(kept) and row.endswith(" ")) or (number == len(kept) and more) else ""
         lines.append(Line(runs(words + glue, bold=style.bold), width_of(words, style)))
     return tuple(lines)
 

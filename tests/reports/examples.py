@@ -1,12 +1,24 @@
 """Made-up papers, put together by hand from the value types, to print and to check."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, time, timedelta
 from decimal import Decimal
 
+from payroll.funding.facts import Funder, Grant, GrantHours, RateCap
+from payroll.funding.report import (
+    AccountRow,
+    AssistantRow,
+    CostTable,
+    CostTableRow,
+    GrantBox,
+    InvoiceRow,
+    KindCost,
+    ReportResult,
+    UsageReport,
+)
 from payroll.law.derivation import Figure, Rounding, Unit, divided, figure, minus, plus, start, step, sum_figure, times
 from payroll.money import ZERO
-from payroll.office.papers import PayslipPaper, VacationAccount, YearToDate
+from payroll.office.papers import PayslipPaper, TimeSheetPaper, TimeSheetRow, VacationAccount, YearToDate
 from payroll.pay.facts import (
     Assistant,
     Contract,
@@ -18,7 +30,7 @@ from payroll.pay.facts import (
     TaxMethod,
 )
 from payroll.pay.payslip import Contributions, EmployerCharges, InsuranceStatus, Line, Payslip, Taxes
-from payroll.periods import Month
+from payroll.periods import Month, local
 
 MARCH = Month(2026, 3)
 NOTHING = Figure.nothing("Fällt nicht an.")
@@ -43,11 +55,11 @@ CONTRACT = Contract(
     valid_from=date(2026, 1, 1),
     pay="hourly",
     wage=Decimal("15.50"),
-    weekly_hours=Decimal("20"),
+    weekly_hours=Decimal(20),
     workdays_per_week=4,
-    vacation_days=Decimal("20"),
+    vacation_days=Decimal(20),
     on_call=False,
-    premiums=Premiums(night=Decimal("25")),
+    premiums=Premiums(night=Decimal(25)),
     grant="aa",
 )
 TAX = TaxFact(
@@ -248,7 +260,9 @@ def paper(made: Payslip, **changes: object) -> PayslipPaper:
         employer=EMPLOYER,
         assistant=ANNA,
         contract=CONTRACT,
-        tax=replace(TAX, factor=None, tax_class=1, child_allowances=ZERO, church=None, allowance_month=ZERO, addition_month=ZERO),
+        tax=replace(
+            TAX, factor=None, tax_class=1, child_allowances=ZERO, church=None, allowance_month=ZERO, addition_month=ZERO
+        ),
         insurance=INSURANCE,
         collector_name="AOK NordWest",
         slip=made,
@@ -272,12 +286,12 @@ def paper(made: Payslip, **changes: object) -> PayslipPaper:
         ),
         vacation=VacationAccount(
             year=2026,
-            carried=Decimal("2"),
-            entitled=Decimal("20"),
-            taken=Decimal("4"),
-            planned=Decimal("5"),
-            left=Decimal("13"),
-            hours_left=Decimal("65"),
+            carried=Decimal(2),
+            entitled=Decimal(20),
+            taken=Decimal(4),
+            planned=Decimal(5),
+            left=Decimal(13),
+            hours_left=Decimal(65),
         ),
         issued=date(2026, 4, 2),
         draft=False,
@@ -319,7 +333,14 @@ def full() -> PayslipPaper:
         church_one_off=tax("Kirchensteuer auf Einmalzahlung", "4.32"),
     )
     made = slip(
-        lines, held, shares(base + once, once), status(base, once, tax_days=28), worked=7350, sick=810, vacation=480, holiday=240
+        lines,
+        held,
+        shares(base + once, once),
+        status(base, once, tax_days=28),
+        worked=7350,
+        sick=810,
+        vacation=480,
+        holiday=240,
     )
     sums = replace(ordinary().year_to_date, solidarity=Decimal("4.80"), church=Decimal("45.10"))
     return paper(
@@ -337,11 +358,21 @@ def minijob() -> PayslipPaper:
     lines = (by_time("wage", "Arbeitslohn", 2160, "15.00"),)
     base = lines[0].amount
     flat = figure(
-        step("Pauschsteuer", start(base, "Entgelt"), times(Decimal(2), "Pauschsteuersatz", Unit.PERCENT), law="EStG § 40a Abs. 2")
+        step(
+            "Pauschsteuer",
+            start(base, "Entgelt"),
+            times(Decimal(2), "Pauschsteuersatz", Unit.PERCENT),
+            law="EStG § 40a Abs. 2",
+        )
     )
     own = replace(NO_SHARES, pension=share("Rentenversicherung", base, "3.6", half=False))
     state = status(
-        base, scheme="minijob", person_group="109", contribution_groups="6100", childless_surcharge=False, collector="minijob-zentrale"
+        base,
+        scheme="minijob",
+        person_group="109",
+        contribution_groups="6100",
+        childless_surcharge=False,
+        collector="minijob-zentrale",
     )
     made = slip(lines, taxes(flat=flat), own, state, worked=2160)
     method = replace(TAX, method=TaxMethod.FLAT_2, factor=None, church=None, allowance_month=ZERO, addition_month=ZERO)
@@ -359,7 +390,11 @@ def midijob() -> PayslipPaper:
 
 def crowded() -> PayslipPaper:
     """Twenty lines, long names, a negative payout: what must not break the page."""
-    names = ("Zuschlag für Arbeit an hohen Feiertagen, steuerfreier Teil", "Bereitschaftszeit", "Wegezeit zwischen zwei Einsätzen")
+    names = (
+        "Zuschlag für Arbeit an hohen Feiertagen, steuerfreier Teil",
+        "Bereitschaftszeit",
+        "Wegezeit zwischen zwei Einsätzen",
+    )
     lines = tuple(by_time("wage", f"{names[n % 3]} {n + 1}", 60 * (n + 1), "15.50") for n in range(20))
     lines += (fixed("deduction", "Pfändung", "-5000.00"),)
     base = sum((line.amount for line in lines[:-1]), ZERO)
@@ -372,3 +407,266 @@ def crowded() -> PayslipPaper:
         iban=None,
     )
     return paper(made, assistant=long, number="2026-03-maximiliane-aleksandra-malgorzata-1")
+
+
+def worked(
+    day: int, start: str, end: str, minutes: int, pause: int = 0, kind: str = "work", purpose: str = "aa"
+) -> TimeSheetRow:
+    """A shift on a day of March 2026; an end before the start lies on the next day."""
+    first = date(2026, 3, day)
+    last = first if end > start else first + timedelta(days=1)
+    return TimeSheetRow(
+        day=first,
+        start=local(first, time.fromisoformat(start)),
+        end=local(last, time.fromisoformat(end)),
+        break_minutes=pause,
+        minutes=minutes,
+        kind=kind,
+        purpose=purpose,
+    )
+
+
+def absent(day: int, minutes: int, kind: str) -> TimeSheetRow:
+    """A day of paid absence."""
+    return TimeSheetRow(
+        day=date(2026, 3, day), start=None, end=None, break_minutes=0, minutes=minutes, kind=kind, purpose="aa"
+    )
+
+
+def time_paper(rows: tuple[TimeSheetRow, ...], **changes: object) -> TimeSheetPaper:
+    """A time sheet with its sums."""
+
+    def minutes(*kinds: str) -> int:
+        return sum(row.minutes for row in rows if row.kind in kinds)
+
+    whole = TimeSheetPaper(
+        employer=EMPLOYER,
+        assistant=ANNA,
+        month=MARCH,
+        rows=rows,
+        minutes_worked=minutes("work", "standby", "travel", "training", "companion"),
+        minutes_sick=minutes("sick"),
+        minutes_vacation=minutes("vacation"),
+        minutes_holiday=minutes("holiday"),
+        issued=date(2026, 4, 2),
+        draft=False,
+    )
+    return replace(whole, **changes)
+
+
+def month_of_shifts() -> TimeSheetPaper:
+    """A month with day shifts, a night, a shift to midnight, sickness, vacation and special leave."""
+    rows = [worked(day, "08:00", "12:30", 270) for day in (2, 3, 9, 10, 11, 16, 17, 18)]
+    rows += [absent(day, 270, "sick") for day in (4, 5)]
+    rows += [
+        worked(12, "20:00", "08:00", 690, 30),
+        worked(13, "18:00", "00:00", 360),
+        worked(19, "07:30", "09:00", 90, kind="travel"),
+    ]
+    rows += [absent(23, 270, "vacation"), absent(24, 270, "vacation"), absent(25, 270, "special")]
+    return time_paper(tuple(sorted(rows, key=lambda row: row.day)))
+
+
+def many_shifts() -> TimeSheetPaper:
+    """Three shifts on every day of the month: a table over several pages, still open."""
+    rows = [
+        worked(day, start, end, 240, purpose="Begleitung zur Arbeit und im Betrieb")
+        for day in range(1, 32)
+        for start, end in (("06:00", "10:00"), ("12:00", "16:00"), ("18:00", "22:00"))
+    ]
+    return time_paper(tuple(rows), draft=True)
+
+
+FUNDER = Funder(
+    key="lwl",
+    kind="integrationsamt",
+    name="LWL-Inklusionsamt Arbeit",
+    street="Musterweg 21",
+    postcode="48145",
+    city="Münster",
+)
+GRANT = Grant(
+    key="aa",
+    funder="lwl",
+    reference="61-123/4",
+    purpose="arbeitsassistenz",
+    basis="keep",
+    model="employer",
+    valid_from=date(2026, 1, 1),
+    valid_to=date(2026, 12, 31),
+    received_on=date(2025, 10, 6),
+    monthly_amount=Decimal("1900.00"),
+    hours=GrantHours(amount=Decimal(15), per="week"),
+    month_method="weeks435",
+    rate_cap=RateCap(amount=Decimal("24.00"), scope="month", measures="employer_cost"),
+    admin_lump_sum=Decimal("30.00"),
+    carry_over=True,
+    settlement="offset",
+    report_every="quarter",
+    report_due_days=42,
+)
+
+
+def account_row(
+    month: int | None, advance: str, cost: str, refunds: str, cut: str, balance: str, minutes: int
+) -> AccountRow:
+    """A line of Table A; *minutes* worked, a tenth of them again as absence, an hour by a substitute."""
+    return AccountRow(
+        month=None if month is None else Month(2026, month),
+        received_on=() if month is None else (date(2026, month, 2),),
+        advance=Decimal(advance),
+        minutes_worked=Decimal(minutes),
+        minutes_absence=minutes // 10 // 6 * 6,
+        minutes_substitute=60 if month else 180,
+        cost=Decimal(cost),
+        refunds=Decimal(refunds),
+        recognised=Decimal(cost) - Decimal(refunds) - Decimal(cut),
+        not_recognised=Decimal(cut),
+        balance=Decimal(balance),
+    )
+
+
+def cost_table(name: str) -> CostTable:
+    """The nine columns of one assistant for three months."""
+
+    def row(month: int | None, times: int) -> CostTableRow:
+        parts = [Decimal(part) * times for part in ("1178.00", "109.55", "15.31", "103.61", "21.20", "0.00", "30.00")]
+        return CostTableRow(
+            month=None if month is None else Month(2026, month),
+            minutes=4000 * times,
+            gross=parts[0],
+            pension=parts[1],
+            unemployment=parts[2],
+            health=parts[3],
+            care=parts[4],
+            flat_charges=parts[5],
+            other=parts[6],
+            total=sum(parts),
+        )
+
+    return CostTable(
+        name=name,
+        rows=tuple(row(month, 1) for month in (1, 2, 3)),
+        sums=row(None, 3),
+        foot="Spalte 9 enthält: Umlagen 90,00 Euro.",
+    )
+
+
+def report() -> UsageReport:
+    """The first quarter of a grant at work: an interim report, in the employer model, that corrects an earlier one."""
+    return UsageReport(
+        kind="employer",
+        title="Verwendungsnachweis Arbeitsassistenz (§ 185 Abs. 5 SGB IX)",
+        employer=replace(EMPLOYER, phone="0251 123456", email="mira.sommer@example.org"),
+        funder=FUNDER,
+        grant=GRANT,
+        first=Month(2026, 1),
+        last=MARCH,
+        final=False,
+        draft=False,
+        issued=date(2026, 4, 14),
+        replaces=date(2026, 4, 3),
+        box=GrantBox(
+            month_hours=figure(
+                step("Stunden im Monat", start(Decimal("65.25"), "15 Stunden mal 4,35", Unit.HOURS), unit=Unit.HOURS)
+            ),
+            rate_cap=Decimal("24.00"),
+            rate_cap_scope="month",
+            rate_cap_measures="employer_cost",
+            monthly_amount=Decimal("1900.00"),
+            lump_sum_month=None,
+            admin_lump_sum=Decimal("30.00"),
+            carry_over=True,
+            settlement="offset",
+            report_every="quarter",
+            due_on=date(2026, 5, 12),
+        ),
+        opening=Decimal("212.40"),
+        account=(
+            account_row(1, "1900.00", "1812.40", "0.00", "0.00", "300.00", 3600),
+            account_row(2, "1900.00", "1912.40", "97.65", "12.00", "397.25", 3915),
+            account_row(3, "1900.00", "2417.15", "0.00", "60.00", "-59.90", 4200),
+        ),
+        account_sums=account_row(None, "5700.00", "6141.95", "97.65", "72.00", "-59.90", 11715),
+        cost_by_kind=(
+            KindCost(kind="wage", text="Löhne mit bezahlter Abwesenheit", amount=Decimal("5000.00")),
+            KindCost(kind="employer_share", text="Arbeitgeberanteile zur Sozialversicherung", amount=Decimal("1051.95")),
+            KindCost(kind="admin", text="Pauschale für Verwaltung, Lohnbüro", amount=Decimal("90.00")),
+        ),
+        cost_total=Decimal("6141.95"),
+        assistants=(
+            AssistantRow(
+                assistant="anna",
+                name="A. K.",
+                minutes=9000,
+                cost=Decimal("4500.00"),
+                registered_since=date(2026, 1, 1),
+                substitute_for=(),
+            ),
+            AssistantRow(
+                assistant="ben",
+                name="B. M.",
+                minutes=3960,
+                cost=Decimal("1551.95"),
+                registered_since=None,
+                substitute_for=("A. K.",),
+            ),
+        ),
+        invoices=(),
+        result=ReportResult(
+            balance=Decimal("-59.90"),
+            unspent=ZERO,
+            own_cost=Decimal("131.90"),
+            not_recognised=Decimal("72.00"),
+            proposal="none",
+            proposal_text="Es ist kein Geld übrig.",
+        ),
+        explanations=(
+            "März 2026: 77,00 Stunden, bewilligt sind 65,25 Stunden.",
+            "Februar 2026: 97,65 Euro Erstattung der Krankenkasse (U1, U2) sind abgezogen.",
+        ),
+        declarations=(
+            "Meine Angaben sind richtig und vollständig.",
+            "Ich habe das Geld nur für den bewilligten Zweck verwendet.",
+            "Für dieselben Stunden hat keine andere Stelle gezahlt.",
+            "Änderungen, die für die Leistung wichtig sind, habe ich mitgeteilt (§ 60 SGB I).",
+            "Die Belege bewahre ich auf und lege sie auf Wunsch vor.",
+            "Mir ist bekannt, dass nicht verbrauchtes Geld zurückgezahlt oder verrechnet wird (§§ 47, 50 SGB X).",
+        ),
+        annexes=("Kostentabelle für jede Assistenzkraft", "Stundennachweise", "Entgeltabrechnungen", "Kontoauszüge"),
+        cost_tables=(cost_table("A. K."), cost_table("B. M.")),
+        derivations=(("Kosten Januar 2026", figure(step("Kosten", start(Decimal("1812.40"), "Löhne und Abgaben")))),),
+    )
+
+
+def service_report() -> UsageReport:
+    """A final report in the service model: invoices instead of assistants, money left."""
+    return replace(
+        report(),
+        kind="service",
+        final=True,
+        draft=True,
+        replaces=None,
+        assistants=(),
+        cost_tables=(),
+        explanations=(),
+        invoices=(
+            InvoiceRow(
+                provider="Assistenz GmbH",
+                number="2026-17",
+                on=date(2026, 3, 31),
+                first=date(2026, 3, 1),
+                last=date(2026, 3, 31),
+                hours=Decimal("42.50"),
+                gross=Decimal("1062.50"),
+            ),
+        ),
+        result=ReportResult(
+            balance=Decimal("340.10"),
+            unspent=Decimal("340.10"),
+            own_cost=ZERO,
+            not_recognised=ZERO,
+            proposal="repay",
+            proposal_text="Ich zahle 340,10 Euro zurück.",
+        ),
+    )
