@@ -1,11 +1,10 @@
 """Actions about the people who assist: who they are, contract, wage tax, insurance, values brought along, the end."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 from tui.actions import parsers, words
 from tui.actions.common import ADDRESS, ASSISTANT, changing, choice, is_value, optional, valid_from, yes_no
-from tui.actions.declare import Action, Choice, Default, Field
+from tui.actions.declare import Action, Choice, Field
 
 PERSON = (
     Field(name="first_name", option="vorname", question="Vorname?", read=parsers.text, example="Anna"),
@@ -272,7 +271,7 @@ ACTIONS = (
         words=("person", "vertrag"),
         title="Lohn oder Vertrag ab einem Tag ändern",
         use_case="payroll.office.people:change_contract",
-        fields=(ASSISTANT, valid_from(), replace(_LAST_DAY, default=Default.LEFT_OUT), *changing(CONTRACT)),
+        fields=(ASSISTANT, valid_from(), *changing((_LAST_DAY, *CONTRACT))),
     ),
     Action(
         name="change_tax",

@@ -17,7 +17,7 @@ def report(error: BaseException, folder: Path, now: datetime) -> str:
     The report names types of errors and places in the program; messages and values are left out, because they may hold
     names and health data.
     """
-    place = _save(_text(error, now), folder, f"lohn-fehlerbericht-{now:%Y-%m-%d-%H%M%S}.txt")
+    place = _save(_text(error, now), folder, f"lohn-fehlerbericht-{now:%Y-%m-%d-%H%M%S-%f}.txt")
     saved = (
         f"Ein Bericht ohne persönliche Angaben liegt hier: {place}" if place else "Ein Bericht ließ sich nicht speichern."
     )

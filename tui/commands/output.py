@@ -40,6 +40,9 @@ class Output:
         Plain: each cell is a line that starts with the row's name; *unit* is said after each figure.
         """
         cells = [tuple(row) for row in rows]
+        if not cells:
+            print("Noch nichts eingetragen." if self.plain else "  noch nichts eingetragen")
+            return
         if self.plain:
             for row in cells:
                 for name, value in zip(header[1:], row[1:], strict=True):

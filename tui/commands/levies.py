@@ -1,0 +1,121 @@
+"""``lohn abgaben MONAT``: one sheet of what to transfer, to whom and until when."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from tui import wording
+from tui.actions import parsers
+from tui.commands.call import Call
+from tui.commands.month import oldest_open
+from tui.commands.output import Output
+from tui.commands.parser import Parser
+
+if TYPE_CHECKING:
+    from payroll.office.levies import FundSheet, LevySheet, TaxSheet
+
+PERIODS = {"month": "Monat", "quarter": "Vierteljahr", "year": "Jahr"}
+
+
+def run(_word: str, arguments: Sequence[str], clock: Callable[[], datetime] | None) -> int:
+    """Show the sheet of a month."""
+    parser = Parser("abgaben", "was zu überweisen und zu melden ist", "abgaben 2026-10")
+    parser.add_argument("monat", nargs="*", metavar="MONAT", help="ohne Monat: der älteste offene")
+    options = parser.read(arguments)
+    call = Call.of(options, clock)
+    asked = parsers.month(" ".join(options.monat), call.today) if options.monat else None
+    with call.desk() as desk:
+        from payroll.office.levies import sheet
+
+        levies = sheet(desk, asked or oldest_open(desk))
+    if call.json:
+        call.out.json(_as_json(levies))
+        return 0
+    _print(call.out, levies)
+    return 0
+
+
+def _print(out: Output, levies: "LevySheet") -> None:
+    out.heading(f"Abgaben {wording.month(levies.month)}")
+    out.line()
+    out.heading("Löhne überweisen")
+    rows = [(wage.name, wage.iban or "IBAN fehlt", wording.amount(wage.amount)) for wage in levies.wages]
+    if len(rows) > 1:
+        rows.append(("Summe", "", wording.amount(levies.wages_total)))
+    out.table(("", "IBAN", "Euro"), rows, left=2)
+    for fund in levies.funds:
+        out.line()
+        _print_fund(out, fund)
+    out.line()
+    _print_tax(out, levies.tax)
+
+
+def _print_fund(out: Output, fund: "FundSheet") -> None:
+    out.heading(f"Beiträge an {fund.name}")
+    for group, amount in fund.groups:
+        out.fact(group, wording.euro(amount))
+    out.fact("voraussichtlich diesen Monat", wording.euro(fund.expected))
+    for name, value in (
+        ("oder stattdessen (Vormonat)", fund.allowed_instead),
+        ("Vormonat endgültig", fund.last_month),
+        ("Rest des Vormonats", fund.rest),
+    ):
+        if value is not None:
+            out.fact(name, wording.euro(value))
+    out.fact("Beitragsnachweis bis", wording.short_day(fund.statement_sent_by))
+    out.fact("fällig am", wording.short_day(fund.due))
+
+
+def _print_tax(out: Output, tax: "TaxSheet") -> None:
+    period = PERIODS[str(tax.period.value)]
+    span = wording.month(tax.first) if tax.first == tax.last else f"{wording.month(tax.first)} bis {wording.month(tax.last)}"
+    out.heading(f"Lohnsteuer-Anmeldung für das {period}, {span}" if period != "Monat" else f"Lohnsteuer-Anmeldung {span}")
+    for name, value in (
+        ("Lohnsteuer", tax.wage_tax),
+        ("Solidaritätszuschlag", tax.solidarity),
+        *((f"Kirchensteuer {body}", amount) for body, amount in tax.church),
+        ("pauschale Lohnsteuer", tax.flat),
+        ("zusammen", tax.total),
+    ):
+        out.fact(name, wording.euro(value))
+    out.fact("abzugeben und zu zahlen bis", wording.short_day(tax.due))
+    if not tax.complete:
+        out.line("  Der Zeitraum läuft noch; bis jetzt steht dies darin.")
+
+
+def _as_json(levies: "LevySheet") -> dict[str, Any]:
+    return {
+        "month": str(levies.month),
+        "wages": [{"assistant": w.assistant, "iban": w.iban, "amount": _euro(w.amount)} for w in levies.wages],
+        "contributions": [
+            {
+                "collector": fund.collector,
+                "name": fund.name,
+                "groups": {group: _euro(amount) for group, amount in fund.groups},
+                "expected": _euro(fund.expected),
+                "allowed_instead": _euro(fund.allowed_instead),
+                "last_month": _euro(fund.last_month),
+                "rest": _euro(fund.rest),
+                "statement_sent_by": str(fund.statement_sent_by),
+                "due": str(fund.due),
+            }
+            for fund in levies.funds
+        ],
+        "wage_tax_return": {
+            "period": str(levies.tax.period.value),
+            "first": str(levies.tax.first),
+            "last": str(levies.tax.last),
+            "complete": levies.tax.complete,
+            "wage_tax": _euro(levies.tax.wage_tax),
+            "solidarity": _euro(levies.tax.solidarity),
+            "church": {body: _euro(amount) for body, amount in levies.tax.church},
+            "flat": _euro(levies.tax.flat),
+            "total": _euro(levies.tax.total),
+            "due": str(levies.tax.due),
+        },
+    }
+
+
+def _euro(value: Decimal | None) -> str | None:
+    return None if value is None else f"{value:.2f}"

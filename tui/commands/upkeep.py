@@ -1,0 +1,93 @@
+"""The daily upkeep: every declared action as a command, and lists of what is there."""
+
+import sys
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from payroll.refusal import NotUnderstood
+from tui.actions.catalog import of_group
+from tui.actions.declare import Action, with_defaults
+from tui.commands.call import Call
+from tui.commands.entry import say_notices
+from tui.commands.from_actions import example_of, find, given, parser_of
+from tui.commands.main import ascii_twin
+from tui.commands.parser import HelpWanted, Parser
+
+if TYPE_CHECKING:
+    from payroll.office.desk import Desk
+
+LIST = "liste"
+
+
+def run(word: str, arguments: Sequence[str], clock: Callable[[], datetime] | None) -> int:
+    """List a group, or carry out one of its actions; without any answer given, the questions are asked."""
+    actions = of_group(word)
+    words = list(takewhile(lambda argument: not argument.startswith("-"), arguments))
+    action, taken = find(actions, words)
+    alone = action is not None and len(action.words) == 1
+    if words[:1] == [LIST] or (not words and not alone):
+        return _list(word, [argument for argument in arguments if argument != LIST], clock)
+    if action is None:
+        known = ", ".join(f"lohn {each.command}" for each in actions)
+        raise NotUnderstood(f"„{words[0]}“ gehört nicht zu „lohn {word}“. Es gibt: {known}.", code="unknown_command")
+    return _carry_out(action, _without(arguments, words[:taken]), clock)
+
+
+def _without(arguments: Sequence[str], words: Sequence[str]) -> list[str]:
+    """Return *arguments* without the command's further words."""
+    rest = list(arguments)
+    for word in words:
+        rest.remove(word)
+    return rest
+
+
+def _carry_out(action: Action, arguments: Sequence[str], clock: Callable[[], datetime] | None) -> int:
+    options = parser_of(action).read(arguments)
+    call = Call.of(options, clock)
+    values = given(action, options, call.today)
+    with call.desk() as desk:
+        done = action.run(desk, _completed(call, desk, action, values))
+        call.out.line(f"Gespeichert: {done.summary}")
+        say_notices(call, done)
+    call.out.remark("Stimmt es nicht? Zurück geht es mit: lohn zurück")
+    return 0
+
+
+def _completed(call: Call, desk: "Desk", action: Action, values: dict) -> dict:
+    """Complete *values* by defaults, by questions if nothing was said at all or somebody is there to ask what is missing."""
+    from tui.plain.ask import values_for
+    from tui.plain.dialogue import Back, Dialogue, Stopped
+
+    if values:
+        try:
+            return with_defaults(action, values)
+        except NotUnderstood:
+            if not sys.stdin.isatty():
+                raise
+            call.out.remark("Es fehlt noch etwas. Jetzt kommen die Fragen dazu.")
+    else:
+        call.out.line(f"{action.title}. „zurück“ geht zur vorigen Frage, „?“ erklärt, „stopp“ hört auf.")
+    try:
+        return values_for(desk, Dialogue(call.today), action, values)
+    except (Back, Stopped):
+        raise NotUnderstood(
+            f"Aufgehört, gespeichert ist nichts. In einer Zeile geht es so: lohn {example_of(action)}", code="stopped"
+        ) from None
+
+
+def _list(word: str, arguments: Sequence[str], clock: Callable[[], datetime] | None) -> int:
+    from tui.commands import lists
+
+    actions = of_group(word)
+    parser = Parser(word, "zeigt, was eingetragen ist", f"{word} {LIST}")
+    if any(argument in ("-h", "--hilfe", "--help") for argument in arguments):
+        ways = "\n".join(f"  lohn {action.command}: {action.title}" for action in actions)
+        raise HelpWanted(f"{parser.format_help()}\n\nAußerdem, jeweils mit eigener Hilfe:\n{ways}")
+    call = Call.of(parser.read(arguments), clock)
+    with call.desk() as desk:
+        lists.show(ascii_twin(word), desk, call.out)
+    for action in actions:
+        call.out.remark(f"{action.title}: lohn {action.command}")
+    return 0
