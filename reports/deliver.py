@@ -11,11 +11,11 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Protocol
 
 from payroll.funding.report import UsageReport
-from payroll.office.paper_names import safe_file_name
+from payroll.office.names import file_name
 from payroll.office.papers import DueDocument, PayslipPaper, TimeSheetPaper
 from payroll.periods import Month
 from payroll.refusal import Refusal
@@ -110,13 +110,12 @@ def printed(paper: Paper, *, explained: bool = False) -> bytes:
 
 def file_names(documents: tuple[DueDocument, ...]) -> dict[int, str]:
     """Return the file name of each document by its id; two of the same name (two people alike) get their key added."""
-    names = {due.id: safe_file_name(due.file_name) for due in documents}
-    often = Tally(name.casefold() for name in names.values())
+    often = Tally(due.file_name.casefold() for due in documents)
+    names = {}
     for due in documents:
-        name = names[due.id]
-        if often[name.casefold()] > 1:
-            stem, dot, ending = name.rpartition(".")
-            names[due.id] = safe_file_name(f"{stem} ({due.subject}){dot}{ending}")
+        path = PurePath(due.file_name)
+        alike = often[due.file_name.casefold()] > 1
+        names[due.id] = file_name(path.stem, "–", due.subject, path.suffix[1:]) if alike else path.name
     return names
 
 
