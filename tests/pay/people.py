@@ -48,7 +48,7 @@ FUND = HealthFund(
             valid_from=date(2022, 1, 1),
             additional=Decimal("2.69"),
             u1=Decimal("1.9"),
-            u1_refund=Decimal("70"),
+            u1_refund=Decimal(70),
             u1_contributions="none",
             u2=Decimal("0.44"),
         ),
@@ -124,7 +124,9 @@ def facts(
             **(assistant or {}),
         },
     )
-    bonus = () if one_off is None else (OneOff(assistant="anna", month=month, kind=OneOffKind.BONUS, amount=Decimal(one_off)),)
+    bonus = (
+        () if one_off is None else (OneOff(assistant="anna", month=month, kind=OneOffKind.BONUS, amount=Decimal(one_off)),)
+    )
     return MonthFacts(
         month=month,
         employer=replace(EMPLOYER, **(employer or {})),

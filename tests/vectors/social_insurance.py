@@ -57,7 +57,7 @@ def run(rows: Iterable[Row]) -> Iterator[Case]:
         try:
             result = compute(row)
         except Refusal as refusal:
-            result = {"refused": refusal.sentence}
+            result = {"refused": refusal.code}
         yield Case(row["id"], expected, result, Decimal(row.get("tolerance") or "0"))
 
 
