@@ -5,10 +5,10 @@ from datetime import date
 from typing import TypeVar
 
 from payroll.money import ZERO, total
-from payroll.office.accounts import vacation_account
 from payroll.office.book import Book
 from payroll.office.ledger import Ledger
 from payroll.office.papers import PayslipPaper, TimeSheetPaper, TimeSheetRow, YearToDate
+from payroll.office.vacation_accounts import vacation_account
 from payroll.pay.absence_days import AbsenceDays
 from payroll.pay.contract_days import ContractDays
 from payroll.pay.day_ledger import WORK, DayLedger, Use
@@ -50,7 +50,7 @@ def payslip_paper(
         entry=employment.first,
         exit=employment.last if employment.last in slip.month.range else None,
         year_to_date=_year_to_date(ledger, assistant, slip),
-        vacation=vacation_account(ledger.book, assistant, slip.month.last),
+        vacation=vacation_account(ledger, assistant, slip.month),
         issued=issued,
         draft=draft,
     )

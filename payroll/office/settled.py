@@ -23,6 +23,7 @@ FLAT_CHARGE_SCHEMES = frozenset({"minijob"})
 class SettledMonth:
     """One assistant's settled month. *groups*: contributions by Beitragsgruppe for *collector*; amounts in euro.
 
+    *vacation_days*: days paid as vacation.
     *tax_office*: wage tax, Soli, church tax by religious body and flat tax that go to the tax office.
     """
 
@@ -37,6 +38,7 @@ class SettledMonth:
     tax_office: tuple[tuple[str, Decimal], ...]
     payout: Decimal
     scheme: str
+    vacation_days: int
 
 
 def settle(slip: Payslip) -> SettledMonth:
@@ -53,6 +55,7 @@ def settle(slip: Payslip) -> SettledMonth:
         tax_office=_tax_office(slip),
         payout=slip.payout.amount,
         scheme=slip.status.scheme,
+        vacation_days=len({part.day for part in slip.paid_time if part.kind == "vacation"}),
     )
 
 

@@ -1,8 +1,11 @@
 """What is due: the month as a checklist, the money left of each grant, the next deadlines."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+
+from sqlalchemy.orm import Session
 
 from payroll.funding.book_accounts import GrantAccount
 from payroll.funding.facts import Grant
@@ -86,7 +89,7 @@ def overview(desk: Desk) -> TodayView:
             state=view.state,
             steps=_steps(opened, view),
             budgets=tuple(budget_line(opened.book, account) for account in view.accounts),
-            deadlines=_deadlines(opened.book, sheet_of(opened, month), desk.today),
+            deadlines=_deadlines(opened.book, _sheets(session, opened, month, desk.month_now), desk.today),
         )
 
 
@@ -187,20 +190,24 @@ def _absence_steps(book: Book, month: Month) -> list[Step]:
     return steps
 
 
-def _deadlines(book: Book, levies: LevySheet, today: date) -> tuple[Deadline, ...]:
-    found = [
-        Deadline(
-            day=fund.due,
-            title="Beiträge fällig",
-            text=f"{fund.name}, {month_in_words(levies.month.year, levies.month.month)}",
-        )
-        for fund in levies.funds
-    ]
-    tax = levies.tax
-    span = listed([month_in_words(m.year, m.month) for m in dict.fromkeys((tax.first, tax.last))], "bis")
-    found.append(Deadline(day=tax.due, title="Lohnsteuer-Anmeldung", text=span))
-    found.extend(_report_deadlines(book))
-    return tuple(sorted((d for d in found if today <= d.day <= today + LOOK_AHEAD), key=lambda d: (d.day, d.title)))
+def _sheets(session: Session, opened: OpenBook, month: Month, now: Month) -> list[LevySheet]:
+    """Sheets of the month to work on and of the current month, whose contributions are due inside it."""
+    sheets = [sheet_of(opened, month)]
+    if now != month:
+        sheets.append(sheet_of(open_book(session, now), now))
+    return sheets
+
+
+def _deadlines(book: Book, sheets: Iterable[LevySheet], today: date) -> tuple[Deadline, ...]:
+    found = _report_deadlines(book)
+    for sheet in sheets:
+        month = month_in_words(sheet.month.year, sheet.month.month)
+        found += [Deadline(day=fund.due, title="Beiträge fällig", text=f"{fund.name}, {month}") for fund in sheet.funds]
+        months = dict.fromkeys((sheet.tax.first, sheet.tax.last))
+        span = listed([month_in_words(each.year, each.month) for each in months], "bis")
+        found.append(Deadline(day=sheet.tax.due, title="Lohnsteuer-Anmeldung", text=span))
+    near = {deadline for deadline in found if today <= deadline.day <= today + LOOK_AHEAD}
+    return tuple(sorted(near, key=lambda deadline: (deadline.day, deadline.title, deadline.text)))
 
 
 def _report_deadlines(book: Book) -> list[Deadline]:

@@ -28,7 +28,7 @@ def usage_report(session: Session, grant_key: str, first: Month | None, last: Mo
     account = next(each for each in accounts_of(opened.ledger, last) if each.grant.key == grant_key)
     grant = account.grant
     period = period_ending(grant, last)
-    start = first or (period and period.first)
+    start = first or (period.first if period else None)
     if start is None:
         raise Refusal(
             f"Zur Bewilligung {grant.reference} endet mit {month_in_words(last.year, last.month)} kein Nachweis. "
