@@ -190,6 +190,16 @@ def clock(typed: str, _today: date) -> time:
     return found if found is not None else not_understood(typed, "Erwartet wird eine Uhrzeit.")
 
 
+def clock_range(typed: str, _today: date) -> tuple[time, time]:
+    """Read "8-12:30" or "21 bis 6 Uhr" as start and end; an end not after the start lies on the next day."""
+    pieces = [piece for piece in tokens(typed.strip()) if piece.word not in ("von", "uhr")]
+    if len(pieces) == 3 and pieces[1].word in ("-", "bis"):
+        start, end = clock_of(pieces[0]), clock_of(pieces[2])
+        if start is not None and end is not None:
+            return start, end
+    return not_understood(typed, "Erwartet wird eine Zeit von bis.")
+
+
 def weekdays(typed: str, _today: date) -> tuple[str, ...]:
     """Read "mo-fr" or "mo mi fr" as mon … sun."""
     names = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")

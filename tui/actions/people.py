@@ -245,6 +245,54 @@ OPENING = (
         said_default="nicht bekannt",
     ),
 )
+ROSTER = (
+    Field(
+        name="weekdays",
+        option="tage",
+        question="An welchen Wochentagen?",
+        read=parsers.weekdays,
+        example="mo-do",
+        positional=True,
+    ),
+    Field(
+        name="clock",
+        option="zeit",
+        question="Von wann bis wann?",
+        read=parsers.clock_range,
+        example="8-12:30",
+        positional=True,
+        help="Liegt das Ende vor dem Anfang, ist der nächste Tag gemeint: 21-6.",
+    ),
+    Field(
+        name="break_minutes",
+        option="pause",
+        question="Wie viele Minuten Pause?",
+        read=parsers.between(0, 720),
+        example="30",
+        default=0,
+        said_default="keine",
+    ),
+    valid_from("Ab welchem Tag gilt dieser Plan?"),
+    Field(
+        name="valid_to",
+        option="bis",
+        question="Bis wann?",
+        read=parsers.day,
+        example="31.12.2026",
+        default=None,
+        said_default="bis auf Weiteres",
+    ),
+    Field(
+        name="grant",
+        option="bewilligung",
+        question="Aus welcher Bewilligung?",
+        read=parsers.text,
+        example="aa",
+        default=None,
+        said_default="wie im Vertrag",
+        source="grants",
+    ),
+)
 _FIRST_DAY = valid_from("Erster Arbeitstag?")
 _LAST_DAY = optional(
     Field(name="valid_to", option="bis", question="Letzter Tag, wenn befristet?", read=parsers.day, example="31.12.2026"),
@@ -293,6 +341,29 @@ ACTIONS = (
         title="Werte aus der bisherigen Abrechnung übernehmen",
         use_case="payroll.office.people:set_opening",
         fields=(ASSISTANT, *OPENING),
+    ),
+    Action(
+        name="add_roster",
+        words=("person", "plan"),
+        title="Feste Zeiten in der Woche eintragen",
+        use_case="payroll.office.roster:add_roster",
+        fields=(ASSISTANT, *ROSTER),
+    ),
+    Action(
+        name="end_roster",
+        words=("person", "planende"),
+        title="Feste Zeiten enden lassen",
+        use_case="payroll.office.roster:end_roster",
+        fields=(
+            ASSISTANT,
+            Field(
+                name="valid_to",
+                option="bis",
+                question="Letzter Tag nach dem alten Plan?",
+                read=parsers.day,
+                example="28.2.2026",
+            ),
+        ),
     ),
     Action(
         name="end_employment",

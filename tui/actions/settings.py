@@ -72,6 +72,53 @@ EMPLOYER = (
     optional(Field(name="phone", option="telefon", question="Telefon?", read=parsers.text, example="0251 123456")),
 )
 
+OWN_JOB = (
+    choice("kind", "art", "Wie arbeiten Sie?", words.JOB_KIND, default="employed", said_default="angestellt"),
+    Field(name="employer", option="arbeitgeber", question="Bei wem arbeiten Sie?", read=parsers.text, example="Stadtwerke"),
+    Field(
+        name="weekly_hours",
+        option="wochenstunden",
+        question="Wie viele Stunden in der Woche?",
+        read=parsers.hours,
+        example="25",
+    ),
+    Field(
+        name="monthly_gross",
+        option="brutto",
+        question="Wie viel verdienen Sie im Monat brutto?",
+        read=parsers.money,
+        example="2600,00",
+    ),
+    optional(
+        Field(
+            name="fixed_term_until",
+            option="befristet-bis",
+            question="Befristet bis?",
+            read=parsers.day,
+            example="31.12.2027",
+        ),
+        said="unbefristet",
+    ),
+    choice(
+        "status",
+        "status",
+        "Sind Sie schwerbehindert oder gleichgestellt?",
+        words.DISABILITY,
+        default="severely_disabled",
+        said_default="schwerbehindert",
+    ),
+    optional(
+        Field(
+            name="consent_on",
+            option="zustimmung",
+            question="Wann hat Ihr Arbeitgeber der Assistenz schriftlich zugestimmt?",
+            read=parsers.past_day,
+            example="3.11.2025",
+        ),
+        said="noch nicht",
+    ),
+)
+
 ACTIONS = (
     Action(
         name="add_fund",
@@ -96,6 +143,20 @@ ACTIONS = (
         title="Neue Sätze einer Krankenkasse ab einem Tag",
         use_case="payroll.office.funds:change_rates",
         fields=(FUND, RATES[0], *changing(RATES[1:])),
+    ),
+    Action(
+        name="add_employer",
+        words=("einstellung", "anlegen"),
+        title="Ihre Angaben als Arbeitgeberin oder Arbeitgeber",
+        use_case="payroll.office.employer:add_employer",
+        fields=EMPLOYER,
+    ),
+    Action(
+        name="set_own_job",
+        words=("einstellung", "arbeit"),
+        title="Ihre eigene Arbeit, für die Sie Assistenz bekommen",
+        use_case="payroll.office.employer:set_own_job",
+        fields=OWN_JOB,
     ),
     Action(
         name="change_employer",

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
@@ -9,11 +10,12 @@ from typing import TYPE_CHECKING
 
 from payroll.money import total
 from payroll.periods import Month
-from payroll.refusal import NotUnderstood
+from payroll.refusal import NotUnderstood, Refusal
 from tui import wording
 from tui.actions import parsers
 from tui.commands.call import Call
 from tui.commands.main import ascii_twin
+from tui.commands.output import Quiet
 from tui.commands.parser import Parser
 
 if TYPE_CHECKING:
@@ -142,6 +144,7 @@ def _close(call: Call, desk: "Desk", month: Month, *, estimates: bool, sure: boo
     closed = close_month(desk, month, accept_estimates=estimates)
     if call.json:
         call.out.json({"month": str(month), "state": "closed", "slips": closed.slips, "payout": f"{closed.payout:.2f}"})
+        call = replace(call, out=Quiet(plain=call.out.plain))
     else:
         print_closed(call, closed)
     return deliver(call, desk, month, folder)
@@ -179,20 +182,19 @@ def _confirmed(call: Call, desk: "Desk", month: Month) -> bool:
         return False
 
 
-def deliver(call: Call, desk: "Desk", month: Month, folder: str | None) -> int:
+def deliver(call: Call, desk: "Desk", month: Month, folder: str | None, *, explained: bool = False) -> int:
     """Write the papers the closed month owes; 0, or the refusal's exit code with a way to do it again."""
     from payroll.office.documents import Archive
-    from payroll.refusal import Refusal
-    from reports.deliver import deliver as write
+    from reports import deliver as papers
 
     place = Path(folder) if folder else papers_folder(desk)
     try:
-        done = write(Archive(desk), month, place)
+        delivered = papers.deliver(Archive(desk), month, place, explained=explained)
     except Refusal as refused:
         call.out.remark(f"{refused}\nDer Monat ist abgeschlossen. Die Dokumente schreibt später: lohn unterlagen {month}")
         return refused.exit_code
-    for path in done:
-        call.out.line(f"Geschrieben: {path}")
+    for each in delivered:
+        call.out.line(f"{'Geschrieben' if each.written else 'Liegt bereit'}: {each.path}")
     call.out.remark(f"Was zu überweisen ist: lohn abgaben {month}")
     return 0
 

@@ -57,3 +57,11 @@ class Output:
                 for column, (value, width) in enumerate(zip(row, widths, strict=True))
             ]
             print(f"  {'   '.join(parts)}".rstrip())
+
+
+class Quiet(Output):
+    """Everything that is not the one JSON value goes to standard error."""
+
+    def line(self, text: str = "") -> None:
+        """Print a result beside the JSON value."""
+        self.remark(text)

@@ -1,0 +1,79 @@
+"""``lohn import``, ``lohn export``, ``lohn demo``: whole books."""
+
+import sys
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from payroll.refusal import NotUnderstood
+from tui.commands.call import Call
+from tui.commands.parser import Parser
+
+
+def run(word: str, arguments: Sequence[str], clock: Callable[[], datetime] | None) -> int:
+    """Take a book in, give it out, or make the sample book."""
+    return {"import": _import, "export": _export, "demo": _demo}[word](arguments, clock)
+
+
+def _import(arguments: Sequence[str], clock: Callable[[], datetime] | None) -> int:
+    parser = Parser("import", "nimmt eine Buchdatei in ein neues oder leeres Buch auf", "import mein-buch.json")
+    parser.add_argument("datei", metavar="DATEI", help="die Buchdatei (lohn-book/1), „-“ für die Standardeingabe")
+    options = parser.read(arguments)
+    call = Call.of(options, clock)
+    text = _read(options.datei)
+    from payroll.office.bookfile import import_file
+
+    report = import_file(call.target, text, clock=call.clock, actor=call.actor)
+    if call.json:
+        call.out.json({"counts": report.counts, "warnings": report.warnings, "recomputed": report.recomputed})
+        return 0
+    people, shifts = report.counts["assistants"], report.counts["shifts"]
+    call.out.line(f"Aufgenommen: {people} Personen, {shifts} Schichten. Das Buch: {call.target}")
+    if report.recomputed:
+        call.out.line(
+            f"Neu abgerechnet und abgeschlossen, weil die Datei sie nicht enthielt: {', '.join(report.recomputed)}"
+        )
+    for warning in report.warnings:
+        call.out.remark(f"Achten Sie darauf: {warning}")
+    call.out.remark("Was fällig ist: lohn heute")
+    return 0
+
+
+def _read(name: str) -> bytes:
+    if name == "-":
+        return sys.stdin.buffer.read()
+    try:
+        return Path(name).read_bytes()
+    except OSError as error:
+        reason = (
+            "Diese Datei gibt es nicht." if isinstance(error, FileNotFoundError) else "Diese Datei lässt sich nicht lesen."
+        )
+        raise NotUnderstood(f"{reason} Prüfen Sie den Namen.", code="file_unreadable", place=name) from None
+
+
+def _export(arguments: Sequence[str], clock: Callable[[], datetime] | None) -> int:
+    parser = Parser("export", "gibt das ganze Buch als Datei aus (lohn-book/1)", "export > mein-buch.json")
+    parser.add_argument("--schema", action="store_true", help="statt des Buchs die Beschreibung des Formats (JSON-Schema)")
+    options = parser.read(arguments)
+    call = Call.of(options, clock)
+    if options.schema:
+        from payroll.office.bookfile.schema import book_schema
+
+        call.out.json(book_schema())
+        return 0
+    with call.desk() as desk:
+        from payroll.office.bookfile import export_book
+
+        text = export_book(desk)
+    sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
+    return 0
+
+
+def _demo(arguments: Sequence[str], clock: Callable[[], datetime] | None) -> int:
+    parser = Parser("demo", "macht ein Beispielbuch mit abgeschlossenen Monaten und allen Dokumenten", "demo")
+    parser.add_argument("ordner", nargs="?", default="demo", metavar="ORDNER", help="wohin; ohne Angabe: demo")
+    options = parser.read(arguments)
+    call = Call.of(options, clock)
+    from tui.commands.demo import make
+
+    return make(call, Path(options.ordner))
