@@ -118,8 +118,12 @@ class AbsenceDays:
                 for absence in self._facts.absences
                 if absence.kind in SUSPENDING
             ),
-            planned=self._planned_days.__contains__,
+            planned=self._planned,
         )
+
+    def _planned(self, day: date) -> bool:
+        """Tell whether a shift was planned on a day; before the first shift known, nothing speaks against it."""
+        return day in self._planned_days or day < min(self._planned_days, default=date.max)
 
     @cached_property
     def _planned_days(self) -> frozenset[date]:
@@ -143,7 +147,7 @@ class AbsenceDays:
                 first=max(absence.first, employment.first),
                 last=absence.last,
                 worked_first_day=absence.worked_that_day,
-                planned_first_day=absence.first in self._planned_days,
+                planned_first_day=self._planned(absence.first),
                 hourly=self._contracts.required(max(absence.first, employment.first)).pay == "hourly",
             )
             for absence in self._facts.absences
