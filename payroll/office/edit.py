@@ -1,5 +1,6 @@
 """Single rows of the book inside an action: found by what names them, changed in place so that the journal sees it."""
 
+from collections.abc import Sequence
 from typing import Any, TypeVar
 
 from sqlalchemy import select
@@ -13,10 +14,19 @@ from payroll.records.time import AbsenceRow, ShiftRow, wall_columns
 R = TypeVar("R", bound=Base)
 
 
-def row_where(session: BookSession, kind: type[R], **columns: Any) -> R:
-    """Return the first row of *kind* whose columns have these values, in the order they were noted."""
-    query = select(kind).filter_by(**columns).order_by(kind.id).limit(1)
-    return session.scalars(query).one()
+def rows_where(session: BookSession, kind: type[R], /, **columns: Any) -> Sequence[R]:
+    """Return the rows of *kind* whose columns have these values, in the order they were noted."""
+    return session.scalars(select(kind).filter_by(**columns).order_by(kind.id)).all()
+
+
+def find_row(session: BookSession, kind: type[R], /, **columns: Any) -> R | None:
+    """Return the first such row, ``None`` if there is none."""
+    return next(iter(rows_where(session, kind, **columns)), None)
+
+
+def row_where(session: BookSession, kind: type[R], /, **columns: Any) -> R:
+    """Return the first such row; that there is one is known from the book."""
+    return rows_where(session, kind, **columns)[0]
 
 
 def overwrite(row: Base, values: dict[str, Any]) -> None:

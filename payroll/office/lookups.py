@@ -30,11 +30,14 @@ def names(book: Book) -> tuple[Name, ...]:
 
 
 def assistant(book: Book, typed: str, chosen: Sequence[str] = ()) -> Assistant:
-    """Return the assistant *typed* means: a key, or the beginning of a first name, perhaps with a last name.
+    """Return the assistant *typed* means: a whole key, or the beginning of a first name, perhaps with a last name.
 
     *chosen*: keys picked where the question was which of two namesakes. Raises
     :class:`payroll.office.intake.names.AmbiguousName` with the choices, or a refusal that lists everybody.
     """
+    for entry in book.assistants:
+        if entry.key == typed:
+            return entry
     words = fold(typed).split()
     found = find(words, typed, names(book), chosen, frozenset()) if words else None
     if found is None or found[1] < len(words):
