@@ -13,7 +13,7 @@ from payroll.refusal import Refusal
 YEARS = (2023, 2024, 2025, 2026)
 
 
-@pytest.mark.parametrize("year", (*YEARS, 2027))
+@pytest.mark.parametrize("year", [*YEARS, 2027])
 def test_minijob_limit_follows_the_minimum_wage(year):
     """SGB IV § 8 Abs. 1a: minimum wage × 130 ÷ 3, raised to full euro."""
     on = parameters.on(date(year, 1, 1))
