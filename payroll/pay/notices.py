@@ -29,6 +29,7 @@ def notices(situation: Situation, gross: Gross, pay: MonthPay) -> tuple[Notice, 
         *_status_change(situation),
         *_minijob_limit(situation, pay),
         *_short_term(situation, gross, pay),
+        *_student(situation),
         *_parent_proof(situation),
     )
 
@@ -192,6 +193,19 @@ def _flat_25(situation: Situation, gross: Gross, pay: MonthPay, days_worked: int
 
 def _working_days(gross: Gross) -> int:
     return len({part.day for part in gross.paid_time if part.kind in {"worked", "standby"}})
+
+
+def _student(situation: Situation) -> Iterator[Notice]:
+    most = situation.parameters["student.weekly_hours"].number
+    if situation.scheme is Scheme.STUDENT and situation.contract.weekly_hours > most:
+        yield Notice(
+            code="status_change",
+            text=f"{full_name(situation.assistant)} arbeitet {number(situation.contract.weekly_hours)} Stunden in der "
+            f"Woche. In der Vorlesungszeit dürfen es für Werkstudierende höchstens {number(most)} sein, alle "
+            "Beschäftigungen zusammen; mehr nur in den Semesterferien, am Abend oder am Wochenende. Bitte prüfen Sie die "
+            "Versicherung.",
+            law="SGB V § 6 Abs. 1 Nr. 3",
+        )
 
 
 def _parent_proof(situation: Situation) -> Iterator[Notice]:

@@ -125,3 +125,14 @@ def test_drafts_make_the_slip_an_estimate(monkeypatch):
     slip = compute_payslip(facts("2400.00"))
     assert slip.estimates == ("rate.pension 2026: Entwurf",)
     assert codes(slip) == ["estimate"]
+
+
+@pytest.mark.parametrize(("hours", "warned"), [("20", False), ("20.5", True)])
+def test_student_above_twenty_hours(hours, warned):
+    given = facts(
+        "1500.00",
+        insurance={"scheme": Scheme.STUDENT},
+        assistant={"birth_date": date(2003, 1, 1)},
+        contract={"weekly_hours": D(hours)},
+    )
+    assert ("status_change" in codes(compute_payslip(given))) is warned
