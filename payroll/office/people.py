@@ -15,6 +15,7 @@ from payroll.office.intake.words import day_in_words
 from payroll.office.lookups import assistant as find_assistant
 from payroll.office.lookups import new_key
 from payroll.office.people_checks import LATER, contract_notices, ending_findings, fact_findings, person_findings
+from payroll.office.roster import end_rows
 from payroll.office.row_pairs import (
     ASSISTANT,
     INSURANCE_FACT,
@@ -158,7 +159,7 @@ def end_employment(desk: Desk, assistant: str, valid_to: date) -> Done:
         refuse([*closed_since(book, valid_to + ONE_DAY, "Bis"), *ending_findings(book, person, valid_to)])
         row = edit.row_where(session, tables.ContractRow, assistant=person.key, valid_from=contract.valid_from)
         row.valid_to = valid_to
-        _end_roster(session, person.key, valid_to)
+        end_rows(session, person.key, valid_to)
         planned = [
             shift
             for shift in book.shifts
@@ -226,14 +227,6 @@ def _put(session: BookSession, kind: type[Any], assistant: str, valid_from: date
         session.add(kind(assistant=assistant, **values))
     else:
         edit.overwrite(row, values)
-
-
-def _end_roster(session: BookSession, assistant: str, last: date) -> None:
-    for row in edit.rows_where(session, tables.RosterRow, assistant=assistant):
-        if row.valid_from > last:
-            edit.remove(session, row)
-        elif row.valid_to is None or row.valid_to > last:
-            row.valid_to = last
 
 
 def _opening_day(person: Assistant, on: date) -> list[Refusal]:

@@ -62,7 +62,7 @@ def contract_notices(person: Assistant, contract: Contract) -> tuple[Notice, ...
                 code="vacation_minimum",
                 text=f"Vereinbart sind {number_text(contract.vacation_days)} Urlaubstage im Jahr. Bei "
                 f"{contract.workdays_per_week} Arbeitstagen in der Woche sind es nach dem Gesetz mindestens "
-                f"{number_text(minimum)}; das Programm rechnet mit diesen.",
+                f"{number_text(minimum)}. Weniger lässt sich nicht vereinbaren: tragen Sie sie bitte ein.",
                 law="BUrlG § 3",
             )
         )

@@ -1,5 +1,7 @@
-"""The weekly roster: add an entry, end one. It only pre-fills; pay reads the shifts."""
+"""The weekly roster: add shifts, end them. It only pre-fills; pay reads the shifts."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, time
 
 from payroll.office import edit
@@ -9,13 +11,14 @@ from payroll.office.desk import Desk
 from payroll.office.done import Done
 from payroll.office.guards import contract_findings, order_findings, refuse
 from payroll.office.intake.words import WEEKDAYS as DAY_NAMES
-from payroll.office.intake.words import clock_in_words, day_in_words
+from payroll.office.intake.words import clock_in_words, day_in_words, listed
 from payroll.office.lookups import assistant as find_assistant
-from payroll.office.row_pairs import roster_row
+from payroll.office.row_pairs import PRIVATE, roster_row
 from payroll.office.shelf import load_book
 from payroll.office.upkeep import file_findings, grant_key, say
 from payroll.periods import ONE_DAY
 from payroll.records.choices import WEEKDAYS
+from payroll.records.journal import BookSession
 from payroll.records.tables import RosterRow
 from payroll.refusal import Refusal
 
@@ -23,43 +26,46 @@ MINUTES_PER_DAY = 24 * 60
 MINUTES_PER_WEEK = 7 * MINUTES_PER_DAY
 
 
-def add_roster_entry(
+def add_roster(
     desk: Desk,
     assistant: str,
-    weekday: str,
-    start: time,
-    end: time,
+    weekdays: Sequence[str],
+    clock: tuple[time, time],
     valid_from: date,
     break_minutes: int = 0,
     valid_to: date | None = None,
     grant: str | None = None,
 ) -> Done:
-    """Add a weekly shift from a day on; an end not after the start lies on the next day."""
-    with desk.action("add_roster_entry", "") as session:
+    """Add weekly shifts at the same hours from a day on; an end not after the start lies on the next day.
+
+    *weekdays*: mon … sun. ``Refusal``: outside the contract, overlap with the roster of the same time, a break too long.
+    """
+    with desk.action("add_roster", "") as session:
         book = load_book(session)
         person = find_assistant(book, assistant)
-        entry = RosterEntry(
-            assistant=person.key,
-            weekday=weekday,
-            start=start,
-            end=end,
-            break_minutes=break_minutes,
-            valid_from=valid_from,
-            valid_to=valid_to,
-            grant=grant if grant == "none" else grant_key(book, grant),
-        )
-        ends = [valid_to] if valid_to else []
-        refuse(
-            [
-                *file_findings(form.ROSTER_ENTRY, entry),
-                *order_findings(valid_from, valid_to, "Bis"),
-                *contract_findings(person, [valid_from, *ends], "Ab"),
-                *_break_findings(entry),
-                *_overlap_findings(book, entry),
-            ]
-        )
-        session.add(roster_row(entry))
-        return Done(summary=say(session, f"{person.first_name}: {said(entry)}, ab {_day(valid_from)}."))
+        paid_by = grant if grant == PRIVATE else grant_key(book, grant)
+        entries = [
+            RosterEntry(
+                assistant=person.key,
+                weekday=weekday,
+                start=clock[0],
+                end=clock[1],
+                break_minutes=break_minutes,
+                valid_from=valid_from,
+                valid_to=valid_to,
+                grant=paid_by,
+            )
+            for weekday in weekdays
+        ]
+        findings = order_findings(valid_from, valid_to, "Bis")
+        findings += contract_findings(person, [valid_from, *([valid_to] if valid_to else [])], "Ab")
+        for entry in entries:
+            findings += [*file_findings(form.ROSTER_ENTRY, entry), *_break_findings(entry), *_overlap_findings(book, entry)]
+            book = replace(book, roster=(*book.roster, entry))
+        refuse(findings)
+        session.add_all(roster_row(entry) for entry in entries)
+        listed_entries = listed([said(entry) for entry in entries])
+        return Done(summary=say(session, f"{person.first_name}: {listed_entries}, ab {_day(valid_from)}."))
 
 
 def end_roster_entry(desk: Desk, assistant: str, weekday: str, start: time, valid_to: date) -> Done:
@@ -87,6 +93,15 @@ def end_roster_entry(desk: Desk, assistant: str, weekday: str, start: time, vali
         else:
             row.valid_to = valid_to
         return Done(summary=say(session, f"{person.first_name}: {said(found)}, endet am {_day(valid_to)}."))
+
+
+def end_rows(session: BookSession, assistant: str, last: date) -> None:
+    """End the rows of an assistant's roster inside an action."""
+    for row in edit.rows_where(session, RosterRow, assistant=assistant):
+        if row.valid_from > last:
+            edit.remove(session, row)
+        elif row.valid_to is None or row.valid_to > last:
+            row.valid_to = last
 
 
 def said(entry: RosterEntry) -> str:
