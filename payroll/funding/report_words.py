@@ -20,6 +20,14 @@ _TITLES = {
 _ATTAIN = "Arbeitsassistenz zur Erlangung eines Arbeitsplatzes (§ 49 Abs. 8 Satz 1 Nr. 3 SGB IX)"
 _OTHER_TITLE = "Persönliches Budget (§ 29 SGB IX)"
 
+_PURPOSES = {
+    "arbeitsassistenz": "Arbeitsassistenz",
+    "eingliederungshilfe": "Eingliederungshilfe",
+    "pflege": "Pflege",
+    "budget_fuer_arbeit": "Budget für Arbeit",
+    "budget_fuer_ausbildung": "Budget für Ausbildung",
+}
+
 DECLARATIONS = (
     "Meine Angaben sind richtig und vollständig.",
     "Ich habe das Geld nur für den bewilligten Zweck verwendet.",
@@ -104,3 +112,8 @@ def _absences(month: Month, use: MonthUse) -> list[str]:
             f"{month_name(month)}: {euros(use.refunds.amount)} Erstattung der Krankenkasse (U1, U2) sind abgezogen."
         )
     return lines
+
+
+def purpose_name(purpose: str) -> str:
+    """Return what a grant is for in a word or two; a purpose of one's own stands as it was noted."""
+    return _PURPOSES.get(purpose, purpose)

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from payroll.funding.report import UsageReport
+from payroll.funding.report_words import purpose_name
 from payroll.office.desk import Desk
 from payroll.office.frozen import current_rows, facts_of_slip, paper_of
 from payroll.office.intake.words import month_in_words
@@ -18,6 +19,7 @@ from payroll.office.papers import DueDocument, PayslipPaper, TimeSheetPaper
 from payroll.office.usage_reports import usage_report
 from payroll.periods import BERLIN, Month
 from payroll.records.closing import ClosedMonthRow, ClosedSlipRow, DocumentDueRow
+from payroll.records.grants import GrantRow
 from payroll.refusal import Refusal
 
 Paper = PayslipPaper | TimeSheetPaper | UsageReport
@@ -52,7 +54,9 @@ class Archive:
             slip_paper = paper_of(json.loads(row.result))
             if due.kind == "payslip":
                 return slip_paper
-            return time_sheet(facts_of_slip(row), slip_paper.slip, issued=slip_paper.issued, draft=False)
+            grants = session.execute(select(GrantRow.key, GrantRow.purpose)).all()
+            purposes = {grant.key: purpose_name(grant.purpose) for grant in grants}
+            return time_sheet(facts_of_slip(row), slip_paper.slip, purposes, issued=slip_paper.issued, draft=False)
 
     def done(self, due: DueDocument, path: Path, digest: str) -> None:
         """Note that a paper was written whole to *path*."""

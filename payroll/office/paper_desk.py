@@ -1,6 +1,6 @@
 """From computed or frozen months to the values papers are printed from."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TypeVar
 
@@ -93,9 +93,14 @@ def _year_to_date(ledger: Ledger, assistant: Assistant, slip: Payslip) -> YearTo
     )
 
 
-def time_sheet(facts: MonthFacts, slip: Payslip, *, issued: date, draft: bool) -> TimeSheetPaper:
-    """Return the time sheet of a month: its worked shifts, and the paid time of absences and holidays day by day."""
-    rows = [*_worked(facts), *_paid_absence(slip)]
+def time_sheet(
+    facts: MonthFacts, slip: Payslip, purposes: Mapping[str, str], *, issued: date, draft: bool
+) -> TimeSheetPaper:
+    """Return the time sheet of a month: its worked shifts, and the paid time of absences and holidays day by day.
+
+    *purposes*: what each grant is for, by its key.
+    """
+    rows = [*_worked(facts, purposes), *_paid_absence(slip, purposes)]
     return TimeSheetPaper(
         employer=facts.employer,
         assistant=facts.assistant,
@@ -110,7 +115,7 @@ def time_sheet(facts: MonthFacts, slip: Payslip, *, issued: date, draft: bool) -
     )
 
 
-def _worked(facts: MonthFacts) -> list[TimeSheetRow]:
+def _worked(facts: MonthFacts, purposes: Mapping[str, str]) -> list[TimeSheetRow]:
     """Return one row for each worked shift, as far as it lies in the month."""
     first, after = midnight(facts.month.first), midnight(facts.month.last + ONE_DAY)
     contracts = ContractDays(facts.assistant)
@@ -130,23 +135,23 @@ def _worked(facts: MonthFacts) -> list[TimeSheetRow]:
                 break_minutes=elapsed_minutes(start, end) - minutes,
                 minutes=minutes,
                 kind=shift.kind.value,
-                purpose=entries[0].grant or "",
+                purpose=_purpose(entries[0].grant, purposes),
             )
         )
     return rows
 
 
-def _paid_absence(slip: Payslip) -> list[TimeSheetRow]:
+def _paid_absence(slip: Payslip, purposes: Mapping[str, str]) -> list[TimeSheetRow]:
+    minutes: dict[tuple[date, str, str], int] = {}
+    for part in slip.paid_time:
+        if part.kind not in {"worked", "standby"}:
+            key = (part.day, part.kind, _purpose(part.grant, purposes))
+            minutes[key] = minutes.get(key, 0) + part.minutes
     return [
-        TimeSheetRow(
-            day=part.day,
-            start=None,
-            end=None,
-            break_minutes=0,
-            minutes=part.minutes,
-            kind=part.kind,
-            purpose=part.grant or "",
-        )
-        for part in slip.paid_time
-        if part.kind not in {"worked", "standby"}
+        TimeSheetRow(day=day, start=None, end=None, break_minutes=0, minutes=count, kind=kind, purpose=purpose)
+        for (day, kind, purpose), count in minutes.items()
     ]
+
+
+def _purpose(grant: str | None, purposes: Mapping[str, str]) -> str:
+    return "privat" if grant is None else purposes[grant]
