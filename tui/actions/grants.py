@@ -220,4 +220,21 @@ ACTIONS = (
         use_case="payroll.office.grants:change_grant",
         fields=(GRANT, *changing(tuple(replace(field, positional=False) for field in NOTICE))),
     ),
+    Action(
+        name="end_grant",
+        words=("bewilligung", "beenden"),
+        title="Eine Bewilligung früher enden lassen",
+        use_case="payroll.office.grants:end_grant",
+        fields=(
+            GRANT,
+            Field(name="valid_to", option="bis", question="Letzter Tag?", read=parsers.day, example="30.9.2026"),
+        ),
+    ),
+    Action(
+        name="change_funder",
+        words=("bewilligung", "stelle-ändern"),
+        title="Name oder Anschrift einer Stelle ändern",
+        use_case="payroll.office.grants:change_funder",
+        fields=(replace(NOTICE[0], positional=True, question="Um welche Stelle geht es?"), *changing(FUNDER)),
+    ),
 )

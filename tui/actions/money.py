@@ -85,4 +85,35 @@ ACTIONS = (
             ),
         ),
     ),
+    Action(
+        name="remove_grant_payment",
+        words=("eingang", "löschen"),
+        title="Einen Eingang löschen, der falsch eingetragen ist",
+        use_case="payroll.office.money_in:remove_grant_payment",
+        fields=(GRANT, replace(MONTH, name="for_month", option="für"), ON),
+    ),
+    Action(
+        name="remove_expense",
+        words=("ausgabe", "löschen"),
+        title="Eine Ausgabe löschen, die falsch eingetragen ist",
+        use_case="payroll.office.expenses:remove_expense",
+        fields=(GRANT, _SIGNED, ON),
+    ),
+    Action(
+        name="remove_invoice",
+        words=("rechnung", "löschen"),
+        title="Eine Rechnung löschen, die falsch eingetragen ist",
+        use_case="payroll.office.expenses:remove_invoice",
+        fields=(
+            Field(name="provider", option="dienst", question="Von wem?", read=parsers.text, example="Assistenz GmbH"),
+            Field(name="number", option="nummer", question="Rechnungsnummer?", read=parsers.text, example="2026-17"),
+        ),
+    ),
+    Action(
+        name="remove_one_off",
+        words=("einmal", "löschen"),
+        title="Eine Einmalzahlung löschen, die falsch eingetragen ist",
+        use_case="payroll.office.expenses:remove_one_off",
+        fields=(ASSISTANT, choice("kind", "art", "Was für eine Zahlung?", words.ONE_OFF_KIND), MONTH),
+    ),
 )

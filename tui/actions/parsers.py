@@ -28,6 +28,9 @@ PREMIUM_WORDS = {
 }
 """Windows of § 3b EStG in which a contract may pay a premium, as people type them."""
 
+WEEKDAY_KEYS = {"mon": "mo", "tue": "di", "wed": "mi", "thu": "do", "fri": "fr", "sat": "sa", "sun": "so"}
+"""Weekdays as the book writes them, and as people type them."""
+
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _PLAIN = re.compile(r"\d+(?:[,.]\d+)?")
 _YES, _NO = ("j", "ja", "y", "yes", "1", "wahr"), ("n", "nein", "no", "0", "2", "falsch")
@@ -202,7 +205,6 @@ def clock_range(typed: str, _today: date) -> tuple[time, time]:
 
 def weekdays(typed: str, _today: date) -> tuple[str, ...]:
     """Read "mo-fr" or "mo mi fr" as mon … sun."""
-    names = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
     found: list[int] = []
     words = [token.word for token in tokens(typed) if token.word != "und"]
     for index, word in enumerate(words):
@@ -214,7 +216,8 @@ def weekdays(typed: str, _today: date) -> tuple[str, ...]:
             not_understood(typed, "Erwartet werden Wochentage.")
     if not found:
         not_understood(typed, "Erwartet werden Wochentage.")
-    return tuple(names[number_] for number_ in sorted(set(found)))
+    keys = tuple(WEEKDAY_KEYS)
+    return tuple(keys[number_] for number_ in sorted(set(found)))
 
 
 def yes_no(typed: str, _today: date) -> bool:

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from tui.actions import parsers, words
 from tui.actions.common import ADDRESS, ASSISTANT, changing, choice, is_value, optional, valid_from, yes_no
-from tui.actions.declare import Action, Choice, Field
+from tui.actions.declare import Action, Field
 
 PERSON = (
     Field(name="first_name", option="vorname", question="Vorname?", read=parsers.text, example="Anna"),
@@ -140,8 +140,8 @@ TAX = (
         name="church",
         option="kirche",
         question="Kirchensteuer?",
-        read=parsers.optional(parsers.one_of(words.CHURCH)),
-        choices=(*words.CHURCH, Choice(None, "keine", "keine")),
+        read=parsers.one_of(words.CHURCH),
+        choices=words.CHURCH,
         example="ev",
         default=None,
         said_default="keine",
@@ -352,7 +352,7 @@ ACTIONS = (
     Action(
         name="end_roster",
         words=("person", "planende"),
-        title="Feste Zeiten enden lassen",
+        title="Die festen Zeiten in der Woche enden lassen",
         use_case="payroll.office.roster:end_roster",
         fields=(
             ASSISTANT,

@@ -145,10 +145,10 @@ ACTIONS = (
         fields=(FUND, RATES[0], *changing(RATES[1:])),
     ),
     Action(
-        name="add_employer",
+        name="set_up",
         words=("einstellung", "anlegen"),
         title="Ihre Angaben als Arbeitgeberin oder Arbeitgeber",
-        use_case="payroll.office.employer:add_employer",
+        use_case="payroll.office.employer:set_up",
         fields=EMPLOYER,
     ),
     Action(
@@ -164,5 +164,30 @@ ACTIONS = (
         title="Ihre Angaben ändern",
         use_case="payroll.office.employer:change_employer",
         fields=changing(EMPLOYER),
+    ),
+    Action(
+        name="end_own_job",
+        words=("einstellung", "ohne-arbeit"),
+        title="Ihre eigene Arbeit austragen",
+        use_case="payroll.office.employer:end_own_job",
+        fields=(),
+    ),
+    Action(
+        name="change_setting",
+        words=("einstellung", "setzen"),
+        title="Einstellen, wie das Programm sich zeigt",
+        use_case="payroll.office.settings:change_setting",
+        fields=(
+            choice("key", "was", "Was möchten Sie einstellen?", words.SETTING, positional=True),
+            Field(
+                name="value",
+                option="wert",
+                question="Welcher Wert?",
+                read=parsers.text,
+                example="schlicht",
+                positional=True,
+                help="darstellung: bildschirm oder schlicht. farben: dunkel, hell, kontrast. erklaerungen: ja oder nein.",
+            ),
+        ),
     ),
 )

@@ -15,6 +15,7 @@ TAX_CLASS = tuple(Choice(number, str(number), f"Steuerklasse {number}") for numb
 CHURCH = (
     Choice("ev", "ev", "evangelisch"),
     Choice("rk", "rk", "römisch-katholisch"),
+    Choice(None, "keine", "keine"),
 )
 SCHEME = (
     Choice("compulsory", "pflicht", "sozialversicherungspflichtig (auch Midijob)"),
@@ -136,4 +137,9 @@ JOB_KIND = (
 DISABILITY = (
     Choice("severely_disabled", "schwerbehindert", "schwerbehindert"),
     Choice("equal_status", "gleichgestellt", "gleichgestellt"),
+)
+SETTING = (
+    Choice("darstellung", "darstellung", "Bildschirm oder schlichter Text"),
+    Choice("farben", "farben", "Farben des Bildschirms"),
+    Choice("erklaerungen", "erklaerungen", "Seite mit Erklärungen zu jeder Abrechnung"),
 )

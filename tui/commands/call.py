@@ -72,6 +72,7 @@ class Call:
         from payroll.office.desk import Desk
 
         with Desk.open(self.target, clock=self.clock, actor=self.actor) as desk:
+            self.out.plain = self.out.plain or _set_to_plain(desk)
             yield desk
 
 
@@ -80,3 +81,9 @@ def own_book() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path("lohn", appauthor=False) / BOOK_NAME
+
+
+def _set_to_plain(desk: "Desk") -> bool:
+    from payroll.office.settings import all_settings
+
+    return all_settings(desk)["darstellung"] == "schlicht"

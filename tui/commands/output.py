@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass
 class Output:
     """Results on standard output, remarks on standard error. *plain*: flat text without tables."""
 

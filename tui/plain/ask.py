@@ -29,4 +29,4 @@ def values_for(desk: "Desk", dialogue: Dialogue, action: Action, known: Values) 
 
     with desk.read() as session:
         book = load_book(session, window=DateRange(desk.today, desk.today))
-    return with_defaults(action, ask_all(dialogue, action, known, book_choices(book)))
+    return with_defaults(action, ask_all(dialogue, action.fields, known, book_choices(book)))

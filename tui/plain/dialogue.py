@@ -11,7 +11,7 @@ from typing import Any
 
 from payroll.office.intake.words import fold
 from payroll.refusal import NotUnderstood
-from tui.actions.declare import Action, Default, Field, Values
+from tui.actions.declare import Default, Field, Values
 
 BACK, HELP, STOP = ("zurueck", "z"), ("?", "hilfe"), ("stopp", "stop", "ende")
 
@@ -127,23 +127,29 @@ def said(value: Any) -> str:
 
 def ask_all(
     dialogue: Dialogue,
-    action: Action,
+    fields: Sequence[Field],
     known: Values,
     choices: Callable[[Field], Sequence[Any]],
+    *,
+    answered: Values | None = None,
+    again: bool = False,
     keep: Callable[[Values], None] | None = None,
 ) -> dict[str, Any]:
-    """Ask the fields of *action* that are not *known*, one after the other; ``zurück`` returns to the one before.
+    """Ask the *fields* that are not *known*, one after the other; ``zurück`` returns to the one before.
 
-    *choices*: the answers the book offers for a field. *keep*: told the answers after each question, so that a long
-    dialogue can go on later. Raises :class:`Back` when the person goes back from the first question.
+    *choices*: the answers the book offers for a field. *answered*: answers of an earlier time, which are not asked again;
+    *again*: except the last of them. *keep*: told the answers after each question, so that a long dialogue can go on
+    later. Raises :class:`Back` when the person goes back from the first question.
     """
-    values: dict[str, Any] = dict(known)
-    asked: list[str] = []
-    fields = [each for each in action.fields if each.name not in known]
+    values: dict[str, Any] = {**known, **(answered or {})}
+    open_fields = [each for each in fields if each.name not in known]
+    asked = [each.name for each in open_fields if each.name in values]
     index = 0
-    while index < len(fields):
-        current = fields[index]
-        if not current.asked(values):
+    if again and asked:
+        index = _step_back(open_fields, asked, values)
+    while index < len(open_fields):
+        current = open_fields[index]
+        if current.name in values or not current.asked(values):
             index += 1
             continue
         try:
@@ -151,9 +157,7 @@ def ask_all(
         except Back:
             if not asked:
                 raise
-            name = asked.pop()
-            values.pop(name, None)
-            index = next(i for i, each in enumerate(fields) if each.name == name)
+            index = _step_back(open_fields, asked, values)
             continue
         asked.append(current.name)
         if answer is not Default.LEFT_OUT:
@@ -162,3 +166,10 @@ def ask_all(
             keep(values)
         index += 1
     return values
+
+
+def _step_back(fields: Sequence[Field], asked: list[str], values: dict[str, Any]) -> int:
+    """Forget the last answer and return the place of its question."""
+    name = asked.pop()
+    values.pop(name, None)
+    return next(index for index, each in enumerate(fields) if each.name == name)
