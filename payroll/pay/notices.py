@@ -9,6 +9,7 @@ from payroll.law.social_insurance.limits import Exceeding, JobKind
 from payroll.money import MINUTES_PER_HOUR, ZERO, hours, round_half_up_cent
 from payroll.pay.facts import Scheme, TaxMethod
 from payroll.pay.gross_result import Gross
+from payroll.pay.history import unknown_months
 from payroll.pay.month_pay import MonthPay
 from payroll.pay.payslip import Notice
 from payroll.pay.schemes import SCHEME_NAMES
@@ -31,6 +32,7 @@ def notices(situation: Situation, gross: Gross, pay: MonthPay) -> tuple[Notice, 
         *_short_term(situation, gross, pay),
         *_student(situation),
         *_parent_proof(situation),
+        *_unknown_pay(situation, pay),
     )
 
 
@@ -217,4 +219,20 @@ def _parent_proof(situation: Situation) -> Iterator[Notice]:
             "aber kein Nachweis, Mutter oder Vater zu sein. Ohne Nachweis gibt es in der Pflegeversicherung keinen "
             "Abschlag, und der Zuschlag für Kinderlose gilt. Bitte lassen Sie sich zum Beispiel die Geburtsurkunde zeigen.",
             law="SGB XI § 55 Abs. 3",
+        )
+
+
+def _unknown_pay(situation: Situation, pay: MonthPay) -> Iterator[Notice]:
+    """The tax on one-off pay needs the whole year's pay (§ 39b Abs. 3 EStG); months nobody told about count as nothing."""
+    if situation.flat_taxed or not pay.taxed_one_off:
+        return
+    months = unknown_months(situation.facts, situation.month.year, brought_along=True)
+    if months:
+        names = ", ".join(month_name(month) for month in sorted(months))
+        yield Notice(
+            code="estimate",
+            text=f"Die Lohnsteuer auf die Einmalzahlung von {full_name(situation.assistant)} hängt vom Lohn des ganzen "
+            f"Jahres ab. Der Lohn dieser Monate ist nicht bekannt und zählt als 0: {names}. Bitte tragen Sie ihn bei der "
+            "Übernahme ein (opening: pay_to_date), sonst ist die Lohnsteuer zu niedrig.",
+            law="§ 39b Abs. 3 EStG",
         )

@@ -1,7 +1,6 @@
 """How much of a month's one-off pay is liable, and in which year (SGB IV § 23a)."""
 
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 
 from payroll.law import parameters
@@ -12,13 +11,13 @@ from payroll.law.social_insurance.bases import Bases
 from payroll.law.social_insurance.groups import Health
 from payroll.law.social_insurance.insured import pension_ceiling
 from payroll.money import ZERO
-from payroll.pay.contract_days import ContractDays
 from payroll.pay.facts import EarlierMonth, MonthFacts
+from payroll.pay.history import before_opening, employments, unknown_months
 from payroll.pay.month_pay import MonthPay
 from payroll.pay.schemes import MARGINAL
 from payroll.pay.situation import Situation, situation_on
 from payroll.pay.validity import full_name
-from payroll.periods import ONE_DAY, DateRange, Month
+from payroll.periods import Month
 from payroll.refusal import Refusal
 
 YEAR = "_year"
@@ -59,7 +58,7 @@ def liable_one_off(situation: Situation, current: Bases, pay: MonthPay) -> Liabl
     amount = pay.insured_one_off
     if not before.complete and amount > min(steps[-1].result for steps in (rooms.health, rooms.care, rooms.pension)):
         raise _unknown(situation, year)
-    employed_before = any(span.first.year < year <= span.last.year + 1 for span in _employments(facts))
+    employed_before = any(span.first.year < year <= span.last.year + 1 for span in employments(facts))
     if one_off.march_clause(
         situation.parameters, situation.month, amount, deciding[-1].result, employed_last_year=employed_before
     ):
@@ -103,7 +102,7 @@ def _liable(amount: Decimal, rooms: _Rooms, last_year: Situation | None = None) 
 
 def _last_year(situation: Situation, amount: Decimal) -> LiableOneOff:
     facts, year = situation.facts, situation.month.year - 1
-    last = max(span.last for span in _employments(facts) if span.first.year <= year)
+    last = max(span.last for span in employments(facts) if span.first.year <= year)
     month = Month(year, 12) if last.year > year else Month.of(last)
     before = _so_far(facts, year)
     if not before.complete:
@@ -123,7 +122,6 @@ def _last_year(situation: Situation, amount: Decimal) -> LiableOneOff:
 def _so_far(facts: MonthFacts, year: int) -> _SoFar:
     months = [entry for entry in facts.earlier if entry.month.year == year and entry.month < facts.month]
     brought = _brought_along(facts, year)
-    employed = _months_employed(facts, year)
     liable = [_liable_of(entry) for entry in months]
     # what the Märzklausel put into this year afterwards
     liable += [
@@ -136,8 +134,8 @@ def _so_far(facts: MonthFacts, year: int) -> _SoFar:
         health=health,
         care=care,
         pension=pension,
-        days=sum(entry.insurance_days for entry in months) + sum(brought.days.values()),
-        complete=employed <= {entry.month for entry in months} | brought.days.keys(),
+        days=sum(entry.insurance_days for entry in months) + brought.days,
+        complete=not unknown_months(facts, year, brought_along=bool(brought.days)),
     )
 
 
@@ -148,43 +146,25 @@ def _liable_of(entry: EarlierMonth) -> tuple[Decimal, Decimal, Decimal]:
 
 @dataclass(frozen=True, slots=True)
 class _BroughtAlong:
-    """Opening values of a year: liable pay in health, care and pension insurance, insurance days by month."""
+    """Opening values of a year: liable pay in health, care and pension insurance, insurance days."""
 
     amounts: tuple[Decimal, Decimal, Decimal]
-    days: dict[Month, int]
+    days: int
 
 
 def _brought_along(facts: MonthFacts, year: int) -> _BroughtAlong:
     opening = facts.assistant.opening
     if opening is None or opening.on.year != year or opening.insured_to_date is None:
-        return _BroughtAlong((ZERO, ZERO, ZERO), {})
-    before = DateRange(date(year, 1, 1), opening.on - ONE_DAY) if opening.on > date(year, 1, 1) else None
-    spans = [part for span in _employments(facts) if before and (part := span.overlap(before))]
+        return _BroughtAlong((ZERO, ZERO, ZERO), 0)
+    spans = before_opening(facts, year)
     months = {month for span in spans for month in Month.of(span.first).until(Month.of(span.last))}
-    days = {month: insurance_days(month, spans) for month in months}
+    days = sum(insurance_days(month, spans) for month in months)
     on, state = parameters.on(opening.on), facts.employer.state
     ceilings = (on["ceiling.health_year"], on["ceiling.care_year"], pension_ceiling(on, state, YEAR))
     health, care, pension = (
-        min(opening.insured_to_date, one_off.ceiling_to_date("", ceiling, sum(days.values())).result) for ceiling in ceilings
+        min(opening.insured_to_date, one_off.ceiling_to_date("", ceiling, days).result) for ceiling in ceilings
     )
     return _BroughtAlong((health, care, pension), days)
-
-
-def _months_employed(facts: MonthFacts, year: int) -> set[Month]:
-    """Months of the year with employment, before the month of payment."""
-    whole = DateRange(date(year, 1, 1), date(year, 12, 31))
-    spans = (span.overlap(whole) for span in _employments(facts))
-    return {
-        month
-        for span in spans
-        if span is not None
-        for month in Month.of(span.first).until(Month.of(span.last))
-        if month < facts.month
-    }
-
-
-def _employments(facts: MonthFacts) -> tuple[DateRange, ...]:
-    return ContractDays(facts.assistant).employments()
 
 
 def _unknown(situation: Situation, year: int) -> Refusal:

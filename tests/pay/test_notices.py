@@ -136,3 +136,11 @@ def test_student_above_twenty_hours(hours, warned):
         contract={"weekly_hours": D(hours)},
     )
     assert ("status_change" in codes(compute_payslip(given))) is warned
+
+
+def test_tax_on_one_off_pay_says_which_months_are_not_known():
+    """§ 39b Abs. 3 EStG; book format: a figure that needs what is not given says so."""
+    given = facts("2400.00", one_off="500.00", earlier=(settled(Month(2026, 1), "2400.00"),))
+    assert "Februar 2026" in text(compute_payslip(given), "estimate")
+    known = (settled(Month(2026, 1), "2400.00"), settled(Month(2026, 2), "2400.00"))
+    assert codes(compute_payslip(facts("2400.00", one_off="500.00", earlier=known))) == []
