@@ -350,12 +350,14 @@ ACTIONS = (
         fields=(ASSISTANT, *ROSTER),
     ),
     Action(
-        name="end_roster",
+        name="end_roster_entry",
         words=("person", "planende"),
-        title="Die festen Zeiten in der Woche enden lassen",
-        use_case="payroll.office.roster:end_roster",
+        title="Eine feste Zeit in der Woche enden lassen",
+        use_case="payroll.office.roster:end_roster_entry",
         fields=(
             ASSISTANT,
+            choice("weekday", "tag", "An welchem Wochentag?", words.WEEKDAY),
+            Field(name="start", option="beginn", question="Ab wie viel Uhr?", read=parsers.clock, example="8:30"),
             Field(
                 name="valid_to",
                 option="bis",

@@ -143,3 +143,12 @@ SETTING = (
     Choice("farben", "farben", "Farben des Bildschirms"),
     Choice("erklaerungen", "erklaerungen", "Seite mit Erklärungen zu jeder Abrechnung"),
 )
+WEEKDAY = (
+    Choice("mon", "mo", "Montag"),
+    Choice("tue", "di", "Dienstag"),
+    Choice("wed", "mi", "Mittwoch"),
+    Choice("thu", "do", "Donnerstag"),
+    Choice("fri", "fr", "Freitag"),
+    Choice("sat", "sa", "Samstag"),
+    Choice("sun", "so", "Sonntag"),
+)

@@ -17,6 +17,8 @@ def written(value: Any) -> str:
             return "keine"
         case bool():
             return "ja" if value else "nein"
+        case time():
+            return clock_in_words(value)
         case Decimal():
             return f"{value:f}".replace(".", ",")
         case date():
