@@ -23,5 +23,5 @@ def test_the_days_of_2027_are_marked_as_unsure():
 
 
 def test_a_year_without_numbers_is_refused():
-    with pytest.raises(Refusal, match="child_sick.per_child"):
+    with pytest.raises(Refusal, match=r"child_sick\.per_child"):
         child_sick.benefit_days(2020, 1, single_parent=False)

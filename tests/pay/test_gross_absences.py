@@ -212,7 +212,7 @@ def test_unconfirmed_shifts_in_the_reference_make_it_provisional():
 
 def test_values_of_another_payroll_fill_in_by_days():
     """Vacation on the opening day: all 91 days come from the other payroll."""
-    opening = AssistantOpening(on=date(2026, 3, 16), earnings_13_weeks=Decimal("3900.00"), hours_13_weeks=Decimal("195"))
+    opening = AssistantOpening(on=date(2026, 3, 16), earnings_13_weeks=Decimal("3900.00"), hours_13_weeks=Decimal(195))
     base = {
         "absences": (absence(VACATION, "2026-03-16", "2026-03-20"),),
     }

@@ -181,7 +181,7 @@ def test_minutes_without_days_cannot_be_shared_between_two_wages():
 
 def test_nobody_employed_is_refused():
     who = assistant(contract(valid_to=date(2026, 2, 28)))
-    with pytest.raises(Refusal, match="Anna Krüger ist im Monat 03.2026 nicht beschäftigt"):
+    with pytest.raises(Refusal, match=r"Anna Krüger ist im Monat 03\.2026 nicht beschäftigt"):
         compute_gross(facts("2026-03", assistant=who))
 
 
