@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
+from payroll.money import hours as as_hours
 from payroll.office.intake.words import MONTHS, WEEKDAYS
 from payroll.periods import Month
 
@@ -25,6 +26,11 @@ def number(value: Decimal) -> str:
     return f"{plain:,f}".translate(_GERMAN)
 
 
+def hours(minutes: int) -> str:
+    """Return minutes as hours: "4,50"."""
+    return amount(as_hours(minutes))
+
+
 def day(value: date) -> str:
     """Return "3.10.2026"."""
     return f"{value.day}.{value.month}.{value.year}"
@@ -38,3 +44,8 @@ def short_day(value: date) -> str:
 def month(value: Month) -> str:
     """Return "Oktober 2026"."""
     return f"{MONTHS[value.month - 1]} {value.year}"
+
+
+def short_month(value: Month) -> str:
+    """Return "Okt 2026"."""
+    return f"{MONTHS[value.month - 1][:3]} {value.year}"

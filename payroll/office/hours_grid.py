@@ -72,9 +72,9 @@ def week_of(day: date) -> DateRange:
     return DateRange(monday, monday + WEEK)
 
 
-def hours_grid(desk: Desk, days: DateRange) -> HoursGrid:
-    """Return the hours of *days*; the month meant is the one of their first day."""
-    month = Month.of(days.first)
+def hours_grid(desk: Desk, days: DateRange, month: Month | None = None) -> HoursGrid:
+    """Return the hours of *days* with the sums of *month*, by default the one of their first day."""
+    month = month or Month.of(days.first)
     window = DateRange(min(days.first, month.first), max(days.last, month.last))
     with desk.read() as session:
         book = load_book(session, window=window)

@@ -1,0 +1,156 @@
+"""Abwesenheit: illness, vacation and other time away, newest first, and the vacation left."""
+
+from typing import TYPE_CHECKING, Any
+
+from textual.app import ComposeResult
+
+from tui import wording
+from tui.actions.absences import CERTIFY, END
+from tui.screens.acting import fill_in
+from tui.screens.choose import Choose
+from tui.screens.confirm import Confirm
+from tui.screens.keys import bindings
+from tui.screens.view import View
+from tui.widgets.columns import Column, table, wrapped
+from tui.widgets.rows import GAP, Row, Rows, line, row
+
+if TYPE_CHECKING:
+    from payroll.office.desk import Desk
+    from payroll.office.papers import VacationAccount
+    from payroll.pay.facts import Absence
+
+Found = tuple[tuple[tuple["Absence", str], ...], tuple[tuple[str, "VacationAccount"], ...]]
+HOW = "Neu einzutragen geht in der Eingabezeile: / drücken, dann zum Beispiel anna krank ab 4.3. oder anna urlaub 1.8.-14.8."
+
+
+class Absences(View):
+    """The absences."""
+
+    keys = (("open", "ändern"), "entry", "undo", "jump", "leave")
+    purpose = (
+        "Hier steht, wer wann krank war, Urlaub hatte oder frei, und wie viel Urlaub bleibt. Enter trägt eine "
+        "Bescheinigung oder den letzten Tag nach oder löscht einen Irrtum."
+    )
+    BINDINGS = bindings()
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self._found: Found | None = None
+
+    def compose(self) -> ComposeResult:
+        """One list."""
+        yield Rows(id="absence-rows")
+
+    def read(self, desk: "Desk") -> Found:
+        """Return the absences with names, and the vacation accounts of the month's year."""
+        from payroll.office.month import open_book
+        from payroll.office.shelf import load_book
+        from payroll.office.vacation_accounts import vacation_account
+
+        month = self.lohn.month or desk.month_now
+        with desk.read() as session:
+            book = load_book(session)
+            opened = open_book(session, month)
+            people = [a for a in opened.book.assistants if opened.ledger.accounts_for(a, month)]
+            accounts = tuple((a.first_name, vacation_account(opened.ledger, a, month)) for a in people)
+        names = {person.key: person.first_name for person in book.assistants}
+        newest = sorted(book.absences, key=lambda each: each.first, reverse=True)
+        return tuple((absence, names[absence.assistant]) for absence in newest), accounts
+
+    def show(self, found: Found) -> None:
+        """Show them."""
+        self._found = found
+        month = self.lohn.month
+        year_end = f"Urlaub, Stand Ende {wording.month(month)}" if month else "Urlaub"
+        self.query_one(Rows).show(lambda width: absence_rows(found, year_end, width))
+
+    def on_rows_opened(self, event: Rows.Opened) -> None:
+        """Offer what can be changed about an absence."""
+        event.stop()
+        if self._found is None:
+            return
+        absence, name = next(each for each in self._found[0] if each[0].key == event.value)
+        about = f"{name}, {kind_of(absence)} {span_of(absence)}"
+        known = {"key": absence.key}
+        offers: list[tuple[str, Any]] = [(END.title, lambda: self.run_worker(fill_in(self, END, known, about)))]
+        if kind_of(absence) == "krank":
+            offers.insert(0, (CERTIFY.title, lambda: self.run_worker(fill_in(self, CERTIFY, known, about))))
+        offers.append(("Löschen, es war ein Irrtum", lambda: self._delete(absence.key, about)))
+
+        def picked(index: int | None) -> None:
+            if index is not None:
+                offers[index][1]()
+
+        self.app.push_screen(Choose(about, [title for title, _ in offers]), picked)
+
+    def _delete(self, key: str, about: str) -> None:
+        async def answered(sure: bool | None) -> None:  # noqa: FBT001 - the answer of the box
+            done = await self.carry_out(lambda desk: _cancelled(desk, key)) if sure else None
+            if done is not None:
+                self.lohn.say(f"{done.summary} u nimmt es zurück.")
+
+        self.app.push_screen(Confirm(f"{about}: löschen?"), answered)
+
+
+def _cancelled(desk: "Desk", key: str) -> Any:
+    from payroll.office.absences import cancel_absence
+
+    return cancel_absence(desk, key)
+
+
+def kind_of(absence: "Absence") -> str:
+    """Return "krank", "Urlaub", …"""
+    from payroll.office.hours_grid import ABSENT_WORDS
+
+    return ABSENT_WORDS[absence.kind.value]
+
+
+def span_of(absence: "Absence") -> str:
+    """Return "4.3. bis 10.3.2026"."""
+    if absence.last is None:
+        return f"seit {wording.day(absence.first)}, Ende offen"
+    if absence.last == absence.first:
+        return f"am {wording.day(absence.first)}"
+    return f"{absence.first.day}.{absence.first.month}. bis {wording.day(absence.last)}"
+
+
+def _proof(absence: "Absence") -> str:
+    if absence.kind.value != "sick":
+        return ""
+    return f"bescheinigt ab {wording.day(absence.certified_from)}" if absence.certified_from else "ohne Bescheinigung"
+
+
+def absence_rows(found: Found, vacation_title: str, width: int) -> list[Row]:
+    """Return the absences, then the vacation of each person."""
+    absences, accounts = found
+    rows: list[Row] = []
+    if absences:
+        columns = (Column("Wer"), Column("Was"), Column("Wann"), Column("Nachweis", spare=1))
+        cells = [(name, kind_of(absence), span_of(absence), _proof(absence)) for absence, name in absences]
+        header, lines, less = table(columns, cells, width)
+        rows.append(row((header, "quiet")))
+        for (absence, _), text in zip(absences, lines, strict=True):
+            below = (line((f"  {_proof(absence)}", "quiet")),) if less and _proof(absence) else ()
+            rows.append(Row((line(text), *below), absence.key))
+    else:
+        rows.append(row("Es ist keine Abwesenheit eingetragen."))
+    if accounts:
+        rows += [GAP, row((vacation_title, "strong")), *_accounts(accounts, width)]
+    return [*rows, GAP, *(row((part, "quiet")) for part in wrapped(HOW, width))]
+
+
+def _accounts(accounts: tuple[tuple[str, "VacationAccount"], ...], width: int) -> list[Row]:
+    columns = (
+        Column("Tage"),
+        Column("Anspruch", figure=True),
+        Column("aus Vorjahr", figure=True, spare=1),
+        Column("genommen", figure=True),
+        Column("Rest", figure=True),
+        Column("Rest in Stunden", figure=True, spare=2),
+    )
+    cells = [
+        (name, *(wording.number(each) for each in (a.entitled, a.carried, a.taken, a.left)), wording.amount(a.hours_left))
+        for name, a in accounts
+    ]
+    header, lines, _ = table(columns, cells, width)
+    return [row((header, "quiet")), *(row(text) for text in lines)]

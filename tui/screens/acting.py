@@ -1,0 +1,64 @@
+"""From a place to a declared action and back: choose one by number, fill its form, say what it did."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from tui.actions.declare import Action
+from tui.screens.choose import Choose
+from tui.screens.confirm import Confirm
+from tui.screens.entry import told
+from tui.screens.form import Choices, Form
+
+if TYPE_CHECKING:
+    from payroll.office.desk import Desk
+    from payroll.office.done import Done
+    from tui.screens.view import View
+
+
+def choose_action(view: "View", title: str, actions: Sequence[Action], known: Mapping[str, Any], about: str = "") -> None:
+    """Offer *actions* by number and go through the form of the chosen one."""
+
+    def picked(index: int | None) -> None:
+        if index is not None:
+            view.run_worker(fill_in(view, actions[index], known, about))
+
+    view.app.push_screen(Choose(title, [action.title for action in actions]), picked)
+
+
+async def fill_in(view: "View", action: Action, known: Mapping[str, Any], about: str = "") -> None:
+    """Open the form of *action*; what is in *known* is not asked. Afterwards the place shows the new state."""
+    choices = await view.lohn.attempt(offered)
+    if choices is None:
+        return
+    if all(field.name in known for field in action.fields):
+        await _asked_and_done(view, action, known)
+        return
+
+    async def finished(done: "Done | None") -> None:
+        if done is not None:
+            await view.reload()
+            view.lohn.say(f"{told(done)} u nimmt es zurück.")
+
+    view.app.push_screen(Form(action, choices, known, about), finished)
+
+
+async def _asked_and_done(view: "View", action: Action, known: Mapping[str, Any]) -> None:
+    async def answered(sure: bool | None) -> None:  # noqa: FBT001 - the answer of the box
+        if sure:
+            done = await view.carry_out(lambda desk: action.run(desk, known))
+            if done is not None:
+                view.lohn.say(f"{told(done)} u nimmt es zurück.")
+
+    question = action.confirm(known) if action.confirm else f"{action.title}?"
+    view.app.push_screen(Confirm(question), answered)
+
+
+def offered(desk: "Desk") -> Choices:
+    """Return the answers the book offers."""
+    from payroll.office.shelf import load_book
+    from payroll.periods import DateRange
+    from tui.plain.ask import book_choices
+
+    with desk.read() as session:
+        book = load_book(session, window=DateRange(desk.today, desk.today))
+    return book_choices(book)

@@ -1,0 +1,41 @@
+"""What stands over the screens: a question, a refusal, a choice by number. The cursor stands on the line that answers."""
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.geometry import Offset
+from textual.screen import ModalScreen
+from textual.widgets import Static
+from typing_extensions import TypeVar
+
+from tui.screens.keys import bindings
+
+T = TypeVar("T")
+
+
+class Answer(Static, can_focus=True):
+    """The line that says which keys answer."""
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where the terminal's cursor belongs."""
+        return self.content_region.offset
+
+
+class Box(ModalScreen[T]):
+    """A title, a text, and the keys that answer."""
+
+    def __init__(self, title: str, text: str, answer: str) -> None:
+        super().__init__()
+        self._title, self._text, self._answer = title, text, answer
+
+    def compose(self) -> ComposeResult:
+        """Lay out the box."""
+        with VerticalScroll(id="box", can_focus=False):
+            if self._title:
+                yield Static(self._title, id="box-title", markup=False)
+            yield Static(self._text, id="box-text", markup=False)
+            yield Answer(self._answer, id="box-answer", markup=False)
+
+    def on_mount(self) -> None:
+        """Put the cursor on the answer."""
+        self.query_one(Answer).focus()

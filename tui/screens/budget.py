@@ -1,0 +1,104 @@
+"""Budget: per grant what was granted, used and is left, and its account month by month."""
+
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+
+from tui import wording
+from tui.screens.today import purpose_in_words
+from tui.screens.view import View
+from tui.widgets.bar import bar
+from tui.widgets.columns import Column, left, table, wrapped
+from tui.widgets.rows import GAP, Row, Rows, line, row
+
+if TYPE_CHECKING:
+    from payroll.funding.book_accounts import GrantAccount
+    from payroll.office.desk import Desk
+    from payroll.office.today import BudgetLine
+
+BAR = 20
+Found = tuple[tuple["BudgetLine", "GrantAccount"], ...]
+
+
+class Budget(View):
+    """The grants."""
+
+    keys = ("entry", "undo", "jump", "leave")
+    purpose = (
+        "Hier steht je Bewilligung, was bewilligt und verbraucht ist und was bleibt, und darunter das Konto Monat für Monat."
+    )
+
+    def compose(self) -> ComposeResult:
+        """One list to read."""
+        yield Rows(read=True, id="budget-rows")
+
+    def read(self, desk: "Desk") -> Found:
+        """Return the grants with their accounts."""
+        from payroll.office.month import open_book, view_in
+        from payroll.office.today import budget_line
+
+        month = self.lohn.month or desk.month_now
+        with desk.read() as session:
+            opened = open_book(session, month)
+            view = view_in(session, opened, month, desk.today)
+            return tuple((budget_line(opened.book, account), account) for account in view.accounts)
+
+    def show(self, found: Found) -> None:
+        """Show them."""
+        self.query_one(Rows).show(lambda width: budget_rows(found, width))
+
+
+def budget_rows(found: Found, width: int) -> list[Row]:
+    """Return each grant with its bar, its numbers and its months."""
+    if not found:
+        text = "Es ist noch keine Bewilligung eingetragen. Unter 0 Einstellungen legen Sie eine an."
+        return [row(part) for part in wrapped(text, width)]
+    rows: list[Row] = []
+    for budget, account in found:
+        rows += [*([GAP] if rows else []), *_grant(budget, width), *_months(account, width)]
+        for notice in account.notices:
+            first, *rest = wrapped(notice.text, width - 10)
+            rows.append(Row((line(("  achten  ", "act"), first), *(line(" " * 10 + part) for part in rest))))
+    return rows
+
+
+def _grant(budget: "BudgetLine", width: int) -> list[Row]:
+    grant = budget.grant
+    title = f"{purpose_in_words(grant.purpose)}, {budget.funder}, {grant.reference}"
+    span = f"bewilligt {wording.day(grant.valid_from)} bis {wording.day(grant.valid_to)}, {wording.amount(budget.hours)} Stunden bezahlt"
+    numbers = (
+        f"verbraucht {wording.euro(budget.used)} von {wording.euro(budget.granted)}, es bleiben {wording.euro(budget.left)}"
+    )
+    shown = bar(budget.used, budget.granted, min(BAR, width))
+    return [
+        *(row((part, "strong")) for part in wrapped(title, width)),
+        *(row((part, "quiet")) for part in wrapped(span, width)),
+        row((shown, "act")),
+        *(row(part) for part in wrapped(numbers, width)),
+    ]
+
+
+def _months(account: "GrantAccount", width: int) -> list[Row]:
+    columns = (
+        Column("  Monat"),
+        Column("Stunden", figure=True, spare=2),
+        Column("Kosten", figure=True, spare=1),
+        Column("Erstattung", figure=True, spare=4),
+        Column("angerechnet", figure=True),
+        Column("Vorschuss", figure=True, spare=3),
+        Column("Stand", figure=True),
+    )
+    cells = [
+        (
+            f"  {wording.short_month(each.month)}",
+            wording.amount(each.hours),
+            *(
+                wording.amount(figure.amount)
+                for figure in (each.cost, each.refunds, each.charged, each.advance, each.balance)
+            ),
+        )
+        for each in account.rows
+    ]
+    header, lines, less = table(columns, cells, width)
+    remark = [row((left("  … mehr Spalten in einem breiteren Fenster", width), "quiet"))] if less else []
+    return [row((header, "quiet")), *(row(text) for text in lines), *remark]

@@ -1,0 +1,94 @@
+"""One payslip to walk through: each line answers "Warum?"."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from tui import wording
+from tui.screens.keys import bindings
+from tui.screens.sheet import Sheet
+from tui.screens.why import Why
+from tui.widgets.columns import left, right, wrapped
+from tui.widgets.rows import GAP, Row, Rows, line, row
+
+if TYPE_CHECKING:
+    from payroll.office.month import SlipView
+    from payroll.office.why import Explanation
+
+SUMS = ("gross", "net", "payout", "cost")
+PARTS = (
+    ("line", "Lohn"),
+    ("tax", "Steuern"),
+    ("employee", "Sozialversicherung"),
+    ("employer", "Dazu zahlen Sie als Arbeitgeber"),
+    ("refund", "Davon bekommen Sie zurück"),
+)
+FIGURE = 14
+WIDEST = 76
+
+
+class Slip(Sheet):
+    """The slip of one person."""
+
+    BINDINGS = bindings("why")
+    answer = "Enter oder w: Warum   Esc zurück"
+
+    def __init__(self, slip: "SlipView") -> None:
+        from payroll.office.why import explanations
+
+        self.figures = explanations(slip.payslip)
+        self._about = f"{slip.assistant.first_name}, {wording.month(slip.payslip.month)}"
+        title = f"{slip.name}, {wording.month(slip.payslip.month)}, Nummer {slip.number}"
+        super().__init__(title, lambda width: slip_rows(slip, self.figures, width), read=False)
+
+    def action_why(self) -> None:
+        """Explain the current figure."""
+        figure = self.query_one(Rows).value
+        if figure is not None:
+            self.app.push_screen(Why(figure, self._about))
+
+    def on_rows_opened(self, event: Rows.Opened) -> None:
+        """Explain it at Enter too."""
+        event.stop()
+        self.action_why()
+
+
+def slip_rows(slip: "SlipView", figures: Sequence["Explanation"], width: int) -> list[Row]:
+    """Return lines, deductions, sums, and what the employer adds."""
+    width = min(width, WIDEST)
+    pay = slip.payslip
+    rows: list[Row] = []
+    part = ""
+    for number, each in enumerate(figures):
+        group = each.code.partition(".")[0]
+        if not each.amount and group not in SUMS:
+            continue
+        if group in SUMS:
+            rows += [*([GAP] if each.code == "cost" else []), _sum(each, width)]
+            part = ""
+            continue
+        if group != part:
+            rows += [*([GAP] if rows else []), row((dict(PARTS)[group], "strong"))]
+            part = group
+        detail = ""
+        if number < len(pay.lines):
+            item = pay.lines[number]
+            if item.minutes and item.rate is not None:
+                detail = f"{wording.hours(item.minutes)} Std. × {wording.number(item.rate)} €"
+        rows.append(_figure(each, detail, width))
+    if pay.warnings:
+        rows += [GAP, row(("Hinweise", "strong"))]
+        rows += [Row(tuple(line(text) for text in wrapped(f"achten: {n.text}", width, 2))) for n in pay.warnings]
+    return rows
+
+
+def _figure(figure: "Explanation", detail: str, width: int) -> Row:
+    amount = right(wording.amount(figure.amount), FIGURE)
+    room = width - FIGURE - 2
+    title = f"{figure.title}, {detail}" if detail else figure.title
+    first, *rest = wrapped(title, room - 2, 2)
+    return Row((line(left(f"  {first}", width - FIGURE), amount), *(line(f"  {text}") for text in rest)), figure)
+
+
+def _sum(figure: "Explanation", width: int) -> Row:
+    amount = right(wording.euro(figure.amount), FIGURE + 2)
+    return Row((line((left(figure.title, width - FIGURE), "strong"), (amount[: FIGURE + 2], "strong")),), figure)

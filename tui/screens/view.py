@@ -1,0 +1,53 @@
+"""What every place of the screens has in common: it reads at the desk, shows what it read, and says what it did."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
+
+from textual.containers import Vertical
+from textual.widget import Widget
+
+from tui.widgets.rows import Rows
+
+if TYPE_CHECKING:
+    from payroll.office.desk import Desk
+    from tui.screens.app import LohnApp
+
+T = TypeVar("T")
+
+
+class View(Vertical):
+    """One place. *keys*: what the last line names, by name or with another label; *purpose*: a sentence for the help."""
+
+    keys: ClassVar[tuple[str | tuple[str, str], ...]] = ()
+    purpose: ClassVar[str] = ""
+
+    @property
+    def lohn(self) -> "LohnApp":
+        """The app."""
+        return cast("LohnApp", self.app)
+
+    def read(self, desk: "Desk") -> Any:
+        """Return what the place shows; runs in a thread, touches no widget."""
+        raise NotImplementedError
+
+    def show(self, found: Any) -> None:
+        """Show what was read."""
+        raise NotImplementedError
+
+    def heart(self) -> Widget:
+        """Return the widget that takes the focus when one comes here."""
+        return self.query_one(Rows)
+
+    async def reload(self) -> None:
+        """Read and show anew."""
+        found = await self.lohn.attempt(self.read)
+        if found is not None and self.is_mounted:
+            self.show(found)
+            self.lohn.show_keys()
+
+    async def carry_out(self, work: Callable[["Desk"], T]) -> T | None:
+        """Do *work*, show the place anew; ``None`` where it was refused (the refusal is on the screen then)."""
+        done = await self.lohn.attempt(work)
+        if done is not None:
+            await self.reload()
+        return done
