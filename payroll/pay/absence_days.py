@@ -110,8 +110,10 @@ class AbsenceDays:
         return frozenset(days)
 
     def _employment(self, employment: DateRange) -> sick_pay.Employment:
+        opening = self._facts.assistant.opening
+        came_along = opening is not None and opening.on <= employment.first
         return sick_pay.Employment(
-            start=employment.first,
+            start=None if came_along else employment.first,
             end=None if employment.last == date.max else employment.last,
             suspended=tuple(
                 DateRange(absence.first, absence.last or date.max)

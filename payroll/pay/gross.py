@@ -15,6 +15,7 @@ from payroll.pay.gross_result import Gross
 from payroll.pay.payslip import Line, Notice, PaidTime
 from payroll.pay.premium_lines import COUNTING_FOR_MINIMUM_WAGE, premium_lines
 from payroll.pay.salary_lines import salary_lines
+from payroll.pay.shift_days import days_of
 from payroll.pay.time_lines import base_lines, hourly_line, lost_premium_lines
 from payroll.pay.vacation_lines import vacation_lines, vacation_notices
 from payroll.pay.vacation_reference import References
@@ -50,6 +51,8 @@ def compute_gross(facts: MonthFacts) -> Gross:
     is_holiday = calendar(employer.state, employer.local_holidays, employer.municipality)
     ledger = DayLedger(contracts, absences, is_holiday)
     entries = tuple(ledger.entries(facts.shifts, facts.month.range))
+    for entry in entries:
+        contracts.required(days_of(entry.shift)[-1])
     references = References(facts, contracts, ledger)
     premiums = premium_lines(entries, facts.month.first)
     lines = [

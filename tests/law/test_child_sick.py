@@ -6,7 +6,6 @@ import pytest
 
 from payroll.law import child_sick
 from payroll.law.labour_law import parameter
-from payroll.refusal import Refusal
 
 
 @pytest.mark.parametrize(
@@ -22,6 +21,6 @@ def test_the_days_of_2027_are_marked_as_unsure():
     assert parameter("child_sick.per_child", date(2027, 1, 1)).status == "draft"
 
 
-def test_a_year_without_numbers_is_refused():
-    with pytest.raises(Refusal, match=r"child_sick\.per_child"):
-        child_sick.benefit_days(2020, 1, single_parent=False)
+@pytest.mark.parametrize(("year", "days"), [(2019, 10), (2020, 15), (2023, 30), (2024, 15), (2026, 15)])
+def test_the_number_of_days_by_year(year, days):
+    assert child_sick.benefit_days(year, 1, single_parent=False) == days

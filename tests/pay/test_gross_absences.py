@@ -114,6 +114,13 @@ def test_days_used_before_the_opening_count():
     assert gross.minutes_sick == 480
 
 
+def test_somebody_brought_along_from_another_payroll_has_no_new_waiting_time():
+    who = assistant(contract(valid_from=date(2026, 3, 1)), opening=AssistantOpening(on=date(2026, 3, 1)))
+    lost = planned("2026-03-04 08:00", "2026-03-04 12:00")
+    gross = compute_gross(facts("2026-03", lost, assistant=who, absences=(sick("2026-03-04", "2026-03-06"),)))
+    assert gross.minutes_sick == 240
+
+
 @pytest.mark.parametrize(("last", "asked"), [("2026-03-06", False), ("2026-03-07", True), (None, True)])
 def test_a_missing_certificate_is_named_from_the_fourth_day(last, asked):
     """§ 5 Abs. 1 EFZG."""

@@ -191,6 +191,13 @@ def test_a_shift_outside_any_contract_is_refused():
         compute_gross(facts("2026-03", shift("2026-03-10 22:00", "2026-03-11 06:00"), assistant=who))
 
 
+def test_a_shift_that_outlasts_the_contract_at_the_end_of_a_month_is_refused():
+    """Its second part would fall into a month without employment and be lost."""
+    who = assistant(contract(valid_to=date(2026, 3, 31)))
+    with pytest.raises(Refusal, match=r"01\.04\.2026"):
+        compute_gross(facts("2026-03", shift("2026-03-31 22:00", "2026-04-01 06:00"), assistant=who))
+
+
 def test_employment_inside_the_month():
     who = assistant(contract(valid_to=date(2026, 3, 10)), contract(valid_from=date(2026, 3, 20)))
     assert compute_gross(facts("2026-03", assistant=who)).employment == (

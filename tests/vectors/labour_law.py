@@ -415,7 +415,7 @@ def _on_call(given: Inputs) -> Result:
         result["min_callable"] = str(round_half_up(hours.least, 2))
     if given.get("called_hours") is not None:
         called = _number(given["called_hours"])
-        too_few = least is None and called < hours.least
+        too_few = most is not None and called < hours.least
         result["ok"] = called <= hours.most and not too_few
     return result
 
