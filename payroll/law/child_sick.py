@@ -7,7 +7,7 @@ from payroll.law import labour_law
 
 def benefit_days(year: int, children: int, *, single_parent: bool) -> int:
     """Return how many workdays a parent has in a year: so many for each child, so many for all together, a single parent
-    twice as many. :class:`payroll.refusal.Refusal` for a year whose numbers are not held.
+    twice as many.
     """
     on = date(year, 1, 1)
     days = min(
