@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import Self
 
 from sqlalchemy import Engine
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
 from payroll.office.desk_refusals import (
     already_there,
     check_file,
     newer_book,
+    no_address,
     no_book,
     opening_refusal,
     working_refusal,
@@ -29,6 +30,7 @@ from payroll.records.engine import (
     connect,
     copy_beside,
     create_file,
+    has_tables,
     known_revisions,
     revision_of,
     revision_of_file,
@@ -38,6 +40,30 @@ from payroll.records.journal import Action, BookSession
 
 def _now() -> datetime:
     return datetime.now(BERLIN)
+
+
+def _where(target: str | Path) -> tuple[Path | None, str]:
+    """Return the book's file, if it is one, and how its place is shown: never with a password."""
+    try:
+        url = book_url(target)
+    except ArgumentError:
+        raise no_address(str(target).partition("://")[0]) from None
+    path = book_path(url)
+    return path, str(path) if path else url.render_as_string(hide_password=True)
+
+
+@contextmanager
+def _engine(target: str | Path) -> Iterator[Engine]:
+    """Yield an engine for *target*; on any exception its connections are closed."""
+    try:
+        engine = connect(target)
+    except (NoSuchModuleError, ModuleNotFoundError):
+        raise no_address(str(target).partition("://")[0]) from None
+    try:
+        yield engine
+    except BaseException:
+        engine.dispose()
+        raise
 
 
 class Desk:
@@ -53,23 +79,19 @@ class Desk:
 
         ``Refusal``: no such file, no permission, no database, no book, written by a newer program, locked, damaged.
         """
-        url = book_url(target)
-        path = book_path(url)
-        place = str(path) if path else url.render_as_string(hide_password=True)
+        path, place = _where(target)
         if path is not None:
             check_file(path)
-        engine = connect(target)
-        with opening_refusal(place):
+        with _engine(target) as engine, opening_refusal(place):
             revision = revision_of_file(path) if path else revision_of(engine)
-        known = known_revisions()
-        if revision is None:
-            raise no_book(place)
-        if revision not in known:
-            raise newer_book(place, revision)
-        if revision != known[-1]:
-            from payroll.records.upgrade import upgrade
+            known = known_revisions()
+            if revision is None:
+                raise no_book(place)
+            if revision not in known:
+                raise newer_book(place, revision)
+            if revision != known[-1]:
+                from payroll.records.upgrade import upgrade
 
-            with opening_refusal(place):
                 upgrade(engine)
         return cls(engine, clock=clock, actor=actor)
 
@@ -81,21 +103,18 @@ class Desk:
         """
         from payroll.records.upgrade import upgrade
 
-        url = book_url(target)
-        path = book_path(url)
-        place = str(path) if path else url.render_as_string(hide_password=True)
-        engine = connect(target)
-        with opening_refusal(place):
+        path, place = _where(target)
+        with _engine(target) as engine, opening_refusal(place):
             if path is not None:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 create_file(path)
-            elif revision_of(engine) is not None:
+            elif has_tables(engine):
                 raise already_there(place)
             try:
                 upgrade(engine)
             except BaseException:
-                engine.dispose()
                 if path is not None:
+                    engine.dispose()
                     path.unlink(missing_ok=True)
                 raise
         return cls(engine, clock=clock, actor=actor)

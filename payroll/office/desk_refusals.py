@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, OperationalError
 
 from payroll.refusal import Refusal
 
@@ -78,6 +78,15 @@ def newer_book(place: str, revision: str) -> Refusal:
     )
 
 
+def no_address(kind: str) -> Refusal:
+    """The address of a database cannot be read, or its driver is not installed."""
+    return Refusal(
+        f"Eine Datenbank der Art „{kind}“ lässt sich nicht öffnen. Eine Adresse sieht so aus: "
+        "postgresql+psycopg://name@rechner/buch; dafür muss „lohn[postgresql]“ installiert sein.",
+        code="book_address",
+    )
+
+
 def already_there(place: str) -> Refusal:
     """Creating would overwrite."""
     return Refusal(
@@ -138,18 +147,21 @@ def working_refusal(place: str, error: BaseException) -> Refusal | None:
     message = str(original).lower()
     if isinstance(original, sqlite3.Error):
         return next((make(place) for sign, make in SQLITE_MESSAGES if sign in message), None)
-    if isinstance(error, DBAPIError) and error.connection_invalidated:
+    if isinstance(error, OperationalError) or (isinstance(error, DBAPIError) and error.connection_invalidated):
         return _unreachable(place)
     return None
 
 
 @contextmanager
 def opening_refusal(place: str) -> Iterator[None]:
-    """Turn the errors of opening or creating a book into sentences."""
+    """Turn the errors of opening or creating a book into sentences; programming errors pass."""
     try:
         yield
     except (DBAPIError, sqlite3.Error, OSError) as error:
-        raise _file_refusal(place, error) or working_refusal(place, error) or _unreachable(place) from error
+        refusal = _file_refusal(place, error) or working_refusal(place, error)
+        if refusal is None:
+            raise
+        raise refusal from error
 
 
 def _file_refusal(place: str, error: BaseException) -> Refusal | None:

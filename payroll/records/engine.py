@@ -129,3 +129,9 @@ def revision_of(engine: Engine) -> str | None:
         if not {"alembic_version", "employer", "journal"} <= set(inspect(connection).get_table_names()):
             return None
         return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+
+
+def has_tables(engine: Engine) -> bool:
+    """Tell whether anything lies in the database already."""
+    with engine.connect() as connection:
+        return bool(inspect(connection).get_table_names())

@@ -23,6 +23,7 @@ from payroll.refusal import Refusal
 
 OWN_TABLES = frozenset({JournalEntryRow.__tablename__, JournalPayloadRow.__tablename__})
 ROWS_AT_ONCE = 500
+NOTHING = "[]"
 
 RowKey = tuple[str, int]
 RowJson = dict[str, Any] | None
@@ -176,20 +177,22 @@ def entries(session: Session, *, newest_first: bool = True, limit: int | None = 
         .outerjoin(JournalPayloadRow, JournalPayloadRow.id == JournalEntryRow.id)
         .order_by(order)
         .limit(limit)
-        .execution_options(yield_per=ROWS_AT_ONCE)
     )
     for row, payload in session.execute(query):
-        kept: JournalPayloadRow | None = payload  # an outer join leaves it out once erased
-        yield Entry(
-            number=row.id,
-            at=row.at,
-            actor=row.actor,
-            action=row.action,
-            undoable=row.undoable,
-            undoes=row.undoes,
-            summary=kept.summary if kept is not None else None,
-            changes=tuple(json.loads(kept.changes)) if kept is not None else None,
-        )
+        yield _entry(row, payload)
+
+
+def _entry(row: JournalEntryRow, payload: JournalPayloadRow | None) -> Entry:
+    return Entry(
+        number=row.id,
+        at=row.at,
+        actor=row.actor,
+        action=row.action,
+        undoable=row.undoable,
+        undoes=row.undoes,
+        summary=payload.summary if payload is not None else None,
+        changes=tuple(json.loads(payload.changes)) if payload is not None else None,
+    )
 
 
 def verify(session: Session) -> list[str]:
@@ -268,13 +271,18 @@ def undo_last(session: BookSession) -> str:
 
 
 def _last_standing(session: BookSession) -> Entry:
-    undone: set[int] = set()
-    for entry in entries(session):
-        if entry.undoes is not None:
-            undone.add(entry.undoes)
-        elif entry.number not in undone and entry.changes != ():
-            return entry
-    raise Refusal("Es gibt nichts zurückzunehmen.", code="undo_nothing")
+    """Return the newest entry that changed something, is no undo and was not undone."""
+    unchanged = select(JournalPayloadRow.id).where(JournalPayloadRow.changes == NOTHING)
+    undone = select(JournalEntryRow.undoes).where(JournalEntryRow.undoes.is_not(None))
+    row = session.scalars(
+        select(JournalEntryRow)
+        .where(JournalEntryRow.undoes.is_(None), JournalEntryRow.id.not_in(undone), JournalEntryRow.id.not_in(unchanged))
+        .order_by(JournalEntryRow.id.desc())
+        .limit(1)
+    ).first()
+    if row is None:
+        raise Refusal("Es gibt nichts zurückzunehmen.", code="undo_nothing")
+    return _entry(row, session.get(JournalPayloadRow, row.id))
 
 
 def _take_back(session: BookSession, change: dict[str, Any]) -> None:
