@@ -22,7 +22,7 @@ WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 WEEK = (
     ("anna", ("mon", "tue", "wed", "thu"), "08:00", "12:00", 0, WORK),
     ("ben", ("fri",), "08:00", "12:00", 0, WORK),
-    ("ben", ("sat",), "10:00", "13:00", 0, HOME),
+    ("ben", ("sat",), "10:00", "12:00", 0, HOME),
     ("cem", ("thu",), "16:00", "20:00", 0, HOME),
     ("cem", ("sun",), "10:00", "14:00", 0, HOME),
     ("dora", ("mon", "tue", "wed"), "16:00", "22:00", 0, HOME),
@@ -135,12 +135,12 @@ def _grants() -> list[JsonObject]:
     year = {"from": "2026-01-01", "to": "2026-12-31", "received_on": "2025-10-06"}
     return [
         {"key": WORK, "funder": "lwl", "reference": "61-123/4", "purpose": "arbeitsassistenz", "basis": "keep",
-         "model": "employer", **year, "monthly_amount": "2000.00", "hours": {"amount": "20", "per": "week"},
+         "model": "employer", **year, "monthly_amount": "2000.00", "hours": {"amount": "22", "per": "week"},
          "month_method": "weeks435", "rate_cap": {"amount": "25.00", "scope": "month", "measures": "employer_cost"},
          "lump_sum_month": None, "admin_lump_sum": "30.00", "carry_over": True, "settlement": "offset",
          "report": {"every": "quarter", "due_days": 42}},
         {"key": HOME, "funder": "stadt", "reference": "50.2-SO-77", "purpose": "eingliederungshilfe", "basis": None,
-         "model": "employer", **year, "monthly_amount": "4400.00", "hours": {"amount": "42", "per": "week"},
+         "model": "employer", **year, "monthly_amount": "4400.00", "hours": {"amount": "44", "per": "week"},
          "month_method": "weeks435", "rate_cap": None, "lump_sum_month": None, "admin_lump_sum": "0.00", "carry_over": True,
          "settlement": "repay", "report": {"every": "half_year", "due_days": 60}},
     ]  # fmt: skip
@@ -176,7 +176,7 @@ def _assistants() -> list[JsonObject]:
             **_numbers("47036892816", "20220394H105", "DE02100500000054540402"),
             "tax": [_tax("flat_2")],
             "insurance": [_insurance("minijob", None, pension_exempt=True)],
-            "contracts": [_contract("2026-01-01", "15.00", "8", 2, 10, WORK, {"sunday": "25", "holiday": "50"})],
+            "contracts": [_contract("2026-01-01", "15.00", "7", 2, 10, WORK, {"sunday": "25", "holiday": "50"})],
         },
         {
             **_person("cem", "Cem", "Yıldız", "1988-11-08", "Warendorfer Gasse 21"),
