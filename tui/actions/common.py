@@ -101,7 +101,9 @@ ON = Field(name="on", option="am", question="An welchem Tag?", read=parsers.day,
 MONTH = Field(name="month", option="monat", question="Für welchen Monat?", read=parsers.month, example="2026-11")
 AMOUNT = Field(name="amount", option="betrag", question="Welcher Betrag?", read=parsers.money, example="1900,00")
 STREET = Field(name="street", option="straße", question="Straße und Hausnummer?", read=parsers.text, example="Lindenweg 4")
-POSTCODE = Field(name="postcode", option="plz", question="Postleitzahl?", read=parsers.postcode, example="48143")
+POSTCODE = Field(
+    name="postcode", title="Postleitzahl", option="plz", question="Postleitzahl?", read=parsers.postcode, example="48143"
+)
 CITY = Field(name="city", option="ort", question="Ort?", read=parsers.text, example="Münster")
 ADDRESS = (STREET, POSTCODE, CITY)
 

@@ -44,6 +44,7 @@ class Field:
     :class:`Default`. *said_default*: that value in words. *choices*: the only answers; *source*: the list of the book whose
     entries are the answers (assistants, grants, health_funds, funders). *when*: whether the values so far make the question
     meaningful; if not, the value is *otherwise*. *positional*: may stand in the command without its option.
+    *title*: the name people read where the option's word does not do.
     """
 
     name: str
@@ -59,6 +60,12 @@ class Field:
     when: Callable[[Values], bool] | None = None
     otherwise: Any = Default.LEFT_OUT
     positional: bool = False
+    title: str = ""
+
+    @property
+    def label(self) -> str:
+        """Name of the field as people read it: in forms, and where an answer is said back."""
+        return self.title or self.option.replace("-", " ").capitalize()
 
     @property
     def required(self) -> bool:

@@ -180,6 +180,7 @@ NOTICE = (
     optional(
         Field(
             name="opening_on",
+            title="Übernommen am",
             option="übernommen-am",
             question="Wurde ein Teil schon anders abgerechnet: ab welchem Tag hier?",
             read=parsers.day,
@@ -189,6 +190,7 @@ NOTICE = (
     ),
     Field(
         name="opening_balance",
+        title="Übernommener Stand",
         option="übernommener-stand",
         question="Wie viel Geld war an diesem Tag noch übrig?",
         read=parsers.signed_money,

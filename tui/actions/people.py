@@ -13,6 +13,7 @@ PERSON = (
     *ADDRESS,
     Field(
         name="tax_id",
+        title="Steuer-ID",
         option="steuer-id",
         question="Steuer-Identifikationsnummer?",
         read=parsers.tax_id,
@@ -33,6 +34,7 @@ PERSON = (
     ),
     Field(
         name="iban",
+        title="IBAN",
         option="iban",
         question="IBAN, auf die der Lohn geht?",
         read=parsers.iban,
@@ -127,6 +129,7 @@ TAX = (
     ),
     Field(
         name="child_allowances",
+        title="Kinderfreibeträge",
         option="kinderfreibeträge",
         question="Kinderfreibeträge?",
         read=parsers.number,

@@ -7,9 +7,10 @@ from tui.actions.declare import Action, Field
 RATES = (
     valid_from("Ab wann gelten diese Sätze?"),
     Field(name="additional", option="zusatzbeitrag", question="Zusatzbeitrag?", read=parsers.percent, example="2,99"),
-    Field(name="u1", option="u1", question="Umlage U1?", read=parsers.percent, example="1,9"),
+    Field(name="u1", title="U1", option="u1", question="Umlage U1?", read=parsers.percent, example="1,9"),
     Field(
         name="u1_refund",
+        title="Erstattung U1",
         option="u1-erstattung",
         question="Wie viel Prozent erstattet U1?",
         read=parsers.percent,
@@ -23,7 +24,7 @@ RATES = (
         default="none",
         said_default="nur der Lohn wird erstattet",
     ),
-    Field(name="u2", option="u2", question="Umlage U2?", read=parsers.percent, example="0,44"),
+    Field(name="u2", title="U2", option="u2", question="Umlage U2?", read=parsers.percent, example="0,44"),
 )
 EMPLOYER = (
     Field(name="name", option="name", question="Ihr Vor- und Nachname?", read=parsers.text, example="Mira Sommer"),
@@ -45,6 +46,7 @@ EMPLOYER = (
     ),
     Field(
         name="iban",
+        title="IBAN",
         option="iban",
         question="IBAN Ihres Budgetkontos?",
         read=parsers.iban,
@@ -68,7 +70,11 @@ EMPLOYER = (
         read=parsers.text,
         example="77-4711",
     ),
-    optional(Field(name="email", option="e-mail", question="E-Mail?", read=parsers.text, example="mira@example.org")),
+    optional(
+        Field(
+            name="email", title="E-Mail", option="e-mail", question="E-Mail?", read=parsers.text, example="mira@example.org"
+        )
+    ),
     optional(Field(name="phone", option="telefon", question="Telefon?", read=parsers.text, example="0251 123456")),
 )
 

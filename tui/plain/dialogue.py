@@ -7,11 +7,16 @@ explains, ``stopp`` (or the end of input) leaves the dialogue. Nothing is repain
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
-from payroll.office.intake.words import fold
+from payroll.office.intake.words import fold, month_in_words
+from payroll.periods import Month
 from payroll.refusal import NotUnderstood
-from tui.actions.declare import Default, Field, Values
+from tui.actions import parsers
+from tui.actions.declare import Choice, Default, Field, Values
+from tui.actions.written import written
+from tui.plain import spoken
 
 BACK, HELP, STOP = ("zurueck", "z"), ("?", "hilfe"), ("stopp", "stop", "ende")
 
@@ -66,7 +71,7 @@ class Dialogue:
         """Ask a question answered by yes or no."""
         return self.choose(question, ("Ja", "Nein"), help_text or "1 heißt ja, 2 heißt nein.") == 0
 
-    def field(self, asked: Field, choices: Sequence[Any] = ()) -> Any:
+    def field(self, asked: Field, choices: Sequence[Choice] = ()) -> Any:
         """Ask one field until its answer is understood, say the answer back, and return its value.
 
         *choices* replace the field's own (people, grants of the book). ``Default.LEFT_OUT`` when it is passed over.
@@ -80,23 +85,24 @@ class Dialogue:
                 if asked.required:
                     self.say("Hier wird eine Angabe gebraucht.")
                     continue
-                self.say(f"{asked.option}: {asked.said_default or 'bleibt leer'}.")
+                self.say(f"{asked.label}: {asked.said_default or 'bleibt leer'}.")
                 return asked.default
             try:
                 value = asked.value(typed, self.today)
             except NotUnderstood as refused:
                 self.say(refused.sentence)
                 continue
-            self.say(f"{asked.option}: {said(value)}.")
+            self.say(f"{asked.label}: {said(asked, value)}.")
             return value
 
-    def _choice(self, asked: Field, options: Sequence[Any]) -> Any:
+    def _choice(self, asked: Field, options: Sequence[Choice]) -> Any:
         titles = [option.title for option in options]
         default = next((i for i, option in enumerate(options) if option.value == asked.default), None)
-        if asked.default is Default.LEFT_OUT or (asked.default is None and default is None):
-            titles.append("nichts davon")
+        if not asked.required and default is None:
+            titles.append(asked.said_default or "nichts davon")
+            default = len(options)
         index = self.choose(asked.question, titles, self._help(asked), default=default)
-        self.say(f"{asked.option}: {titles[index]}.")
+        self.say(f"{asked.label}: {titles[index]}.")
         return options[index].value if index < len(options) else asked.default
 
     @staticmethod
@@ -110,26 +116,26 @@ class Dialogue:
         return asked.help or f"{asked.question} Ein Beispiel: {asked.example}."
 
 
-def said(value: Any) -> str:
-    """Return a value as it is said back."""
-    from decimal import Decimal
-
-    from tui.plain import spoken
-
-    if isinstance(value, bool):
-        return "ja" if value else "nein"
-    if isinstance(value, Decimal):
-        return spoken.number(value)
-    if isinstance(value, date):
-        return spoken.day(value, year=True)
-    return str(value)
+def said(asked: Field, value: Any) -> str:
+    """Return a value as it is said back: amounts, rates and days in words."""
+    match value:
+        case Decimal() if asked.read in (parsers.money, parsers.signed_money):
+            return spoken.euro(value)
+        case Decimal():
+            unit = {parsers.hours: " Stunden", parsers.percent: " Prozent"}.get(asked.read, "")
+            return f"{spoken.number(value)}{unit}"
+        case date():
+            return spoken.day(value, year=True)
+        case Month():
+            return month_in_words(value.year, value.month)
+    return written(value)
 
 
 def ask_all(
     dialogue: Dialogue,
     fields: Sequence[Field],
     known: Values,
-    choices: Callable[[Field], Sequence[Any]],
+    choices: Callable[[Field], Sequence[Choice]],
     *,
     answered: Values | None = None,
     again: bool = False,
