@@ -91,9 +91,14 @@ def absence_by_key(book: Book, key: str) -> Absence:
     return _by_key(book.absences, key, f"Eine Abwesenheit „{key}“ gibt es nicht. Es gibt: {listed}.", "unknown_absence")
 
 
+_PLAIN_LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"})
+"""Letters that no keyboard here has and that do not come apart into a letter and an accent."""
+
+
 def new_key(wanted: str, taken: Iterable[str]) -> str:
     """Return *wanted* as a key nobody has: folded, words joined by a dash, numbered if need be."""
-    plain = "-".join("".join(letter if letter.isalnum() else " " for letter in fold(wanted)).split()) or "neu"
+    letters = fold(wanted).translate(_PLAIN_LETTERS)
+    plain = "-".join("".join(letter if letter.isalnum() else " " for letter in letters).split()) or "neu"
     existing, number = set(taken), 2
     key = plain
     while key in existing:

@@ -40,6 +40,8 @@ def person_findings(book: Book, person: Assistant, today: date) -> list[Refusal]
 
 def fact_findings(book: Book, person: Assistant, since: date) -> tuple[list[Refusal], tuple[Notice, ...]]:
     """Return what contradicts what in the person's facts in the month of *since*: refusals, and what to mend next."""
+    if any(contract.valid_to is not None and contract.valid_to < contract.valid_from for contract in person.contracts):
+        return [], ()  # refused as such; which days are employed cannot be told
     spans = [span for span in ContractDays(person).employments() if span.last >= since]
     if not spans:
         return [], ()

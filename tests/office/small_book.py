@@ -118,7 +118,7 @@ def anna() -> Assistant:
         postcode="48155",
         city="Münster",
         tax_id="86095742719",
-        social_security_number="20170594K606",
+        social_security_number="20170594K608",
         iban="DE02500105170137075030",
         severely_disabled=False,
         relative=False,
