@@ -1,0 +1,96 @@
+"""Named checks over the book: each lists what is wrong as sentences and never stops at the first; silent when well."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sqlalchemy import text
+
+from payroll.law.parameters import Parameter, Status, all_of, years
+from payroll.office.bookfile import export_book, read_book
+from payroll.office.desk import Desk
+from payroll.office.documents import Archive
+from payroll.office.frozen import intact
+from payroll.office.shelf import load_book
+from payroll.records import journal
+from payroll.refusal import Refusal, RefusalList
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One check: its *name* to call it by, what it looks at, and the function that returns the findings."""
+
+    name: str
+    title: str
+    findings: Callable[[Desk], list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a check found."""
+
+    check: str
+    sentence: str
+
+
+def _database(desk: Desk) -> list[str]:
+    """The file itself: pages, and rows that point to rows that are not there."""
+    if desk.path is None:
+        return []
+    with desk.read() as session:
+        damage = [str(row[0]) for row in session.execute(text("PRAGMA integrity_check")) if row[0] != "ok"]
+        orphans = [f"{row[0]}: Zeile {row[1]}" for row in session.execute(text("PRAGMA foreign_key_check"))]
+    return [
+        *(f"Die Datei ist beschädigt: {each}. Nehmen Sie die letzte Kopie, die neben dem Buch liegt." for each in damage),
+        *(f"Ein Eintrag verweist ins Leere ({each}). Nehmen Sie die letzte Kopie." for each in orphans),
+    ]
+
+
+def _journal(desk: Desk) -> list[str]:
+    with desk.read() as session:
+        return journal.verify(session)
+
+
+def _payslips(desk: Desk) -> list[str]:
+    with desk.read() as session:
+        slips = load_book(session).closed_payslips
+    return [
+        f"Die Abrechnung {slip.number} ist nicht mehr, wie sie abgeschlossen wurde. Nehmen Sie die letzte Kopie des Buchs."
+        for slip in slips
+        if not intact(slip)
+    ]
+
+
+def _book(desk: Desk) -> list[str]:
+    """The book as a book file: what could not be exported and taken in again."""
+    try:
+        read_book(export_book(desk))
+    except RefusalList as found:
+        return [str(refusal) for refusal in found.refusals]
+    except Refusal as found:
+        return [str(found)]
+    return []
+
+
+def _documents(desk: Desk) -> list[str]:
+    due = [document for document in Archive(desk).all() if document.state == "due"]
+    return [f"Noch nicht geschrieben: {each.file_name}. Das geht mit: lohn unterlagen {each.month}" for each in due]
+
+
+CHECKS = (
+    Check("datenbank", "die Datei ist unbeschädigt", _database),
+    Check("protokoll", "das Protokoll ist lückenlos und unverändert", _journal),
+    Check("abrechnungen", "abgeschlossene Abrechnungen sind unverändert", _payslips),
+    Check("buch", "alles Eingetragene passt zusammen", _book),
+    Check("unterlagen", "alle Dokumente abgeschlossener Monate sind geschrieben", _documents),
+)
+
+
+def run_checks(desk: Desk, names: tuple[str, ...] = ()) -> list[Finding]:
+    """Return the findings of the checks *names*, of all if none is named."""
+    wanted = [check for check in CHECKS if not names or check.name in names]
+    return [Finding(check.name, sentence) for check in wanted for sentence in check.findings(desk)]
+
+
+def unsettled_parameters() -> tuple[Parameter, ...]:
+    """Return the figures of the state that are not final: drafts, and those not published yet."""
+    return tuple(each for year in years() for each in all_of(year) if each.status is not Status.FINAL)

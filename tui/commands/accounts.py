@@ -1,0 +1,141 @@
+"""``lohn urlaub``, ``lohn krank``, ``lohn budget``: the accounts people ask for."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from payroll.office.intake.words import fold
+from payroll.refusal import NotUnderstood
+from tui import wording
+from tui.commands.call import Call
+from tui.commands.parser import Parser
+
+if TYPE_CHECKING:
+    from payroll.office.desk import Desk
+    from payroll.pay.facts import Assistant
+
+
+def run(word: str, arguments: Sequence[str], clock: Callable[[], datetime] | None) -> int:
+    """Show one kind of account."""
+    return {"urlaub": _vacation, "krank": _sick, "budget": _budget}[word](arguments, clock)
+
+
+def _people(desk: "Desk", typed: str) -> Callable[["Assistant"], bool]:
+    """Return the test whether a person is meant by *typed*; nothing typed means everybody."""
+    if not typed:
+        return lambda _person: True
+    from payroll.office.lookups import assistant
+    from payroll.office.shelf import load_book
+    from payroll.periods import DateRange
+
+    with desk.read() as session:
+        key = assistant(load_book(session, window=DateRange(desk.today, desk.today)), typed).key
+    return lambda person: person.key == key
+
+
+def _vacation(arguments: Sequence[str], clock: Callable[[], datetime] | None) -> int:
+    parser = Parser("urlaub", "Urlaub in Tagen: Anspruch, genommen, Rest", "urlaub anna")
+    parser.add_argument("worte", nargs="*", metavar="[NAME] [JAHR]", help="ohne Namen: alle; ohne Jahr: dieses")
+    options = parser.read(arguments)
+    call = Call.of(options, clock)
+    year = next((int(word) for word in options.worte if word.isdecimal()), None)
+    if year is not None and not 2000 <= year <= call.today.year + 1:
+        raise NotUnderstood(
+            f"„{year}“ ist kein Jahr, das hier geht. Zum Beispiel: lohn urlaub {call.today.year}", code="year"
+        )
+    with call.desk() as desk:
+        from payroll.office.accounts import vacation_accounts
+
+        meant = _people(desk, " ".join(word for word in options.worte if not word.isdecimal()))
+        lines = [line for line in vacation_accounts(desk, year) if meant(line.assistant)]
+    names = ("carried", "entitled", "taken", "planned", "left", "hours_left")
+    if call.json:
+        call.out.json(
+            [
+                {"assistant": line.assistant.key, "year": line.account.year}
+                | {name: f"{getattr(line.account, name):f}" for name in names}
+                for line in lines
+            ]
+        )
+        return 0
+    call.out.heading(f"Urlaub {year or call.today.year}, in Tagen")
+    call.out.table(
+        ("", "Übertrag", "Anspruch", "genommen", "geplant", "Rest", "in Stunden"),
+        [(_name(line.assistant), *(wording.number(getattr(line.account, name)) for name in names)) for line in lines],
+    )
+    return 0
+
+
+def _sick(arguments: Sequence[str], clock: Callable[[], datetime] | None) -> int:
+    parser = Parser("krank", "Krankheiten der letzten zwölf Monate und ihre Tage bis 42", "krank anna")
+    parser.add_argument("name", nargs="*", metavar="NAME", help="ohne Namen: alle")
+    options = parser.read(arguments)
+    call = Call.of(options, clock)
+    with call.desk() as desk:
+        from payroll.office.accounts import sick_clocks
+
+        meant = _people(desk, " ".join(options.name))
+        clocks = [clock_ for clock_ in sick_clocks(desk) if meant(clock_.assistant)]
+    if call.json:
+        call.out.json(
+            [
+                {
+                    "assistant": each.assistant.key,
+                    "absence": each.absence.key,
+                    "from": str(each.absence.first),
+                    "to": str(each.absence.last) if each.absence.last else None,
+                    "used": each.used,
+                    "limit": each.limit,
+                    "paid_until": str(each.paid_until) if each.paid_until else None,
+                }
+                for each in clocks
+            ]
+        )
+        return 0
+    call.out.heading("Krankheiten der letzten zwölf Monate")
+    call.out.table(
+        ("", "von", "bis", "Bescheinigung", "Lohn längstens bis", "Tage"),
+        [
+            (
+                _name(each.assistant),
+                wording.day(each.absence.first),
+                wording.day(each.absence.last) if each.absence.last else "offen",
+                f"ab {wording.day(each.absence.certified_from)}" if each.absence.certified_from else "fehlt",
+                wording.day(each.paid_until) if each.paid_until else "kein Lohn",
+                f"{each.used} von {each.limit}",
+            )
+            for each in clocks
+        ],
+        left=5,
+    )
+    return 0
+
+
+def _budget(arguments: Sequence[str], clock: Callable[[], datetime] | None) -> int:
+    parser = Parser("budget", "je Bewilligung: bewilligt, verbraucht, Rest", "budget")
+    parser.add_argument("bewilligung", nargs="?", metavar="BEWILLIGUNG", help="ohne Angabe: alle")
+    options = parser.read(arguments)
+    call = Call.of(options, clock)
+    with call.desk() as desk:
+        from payroll.office.today import overview
+        from tui.commands.today import budgets_as_json, print_budgets
+
+        wanted = fold(options.bewilligung or "")
+        budgets = [
+            line
+            for line in overview(desk).budgets
+            if any(fold(word).startswith(wanted) for word in (line.grant.key, line.grant.reference, line.funder))
+        ]
+    if wanted and not budgets:
+        raise NotUnderstood(
+            f"Eine Bewilligung „{options.bewilligung}“ gibt es nicht. Alle zeigt: lohn bewilligung", code="unknown_grant"
+        )
+    if call.json:
+        call.out.json(budgets_as_json(budgets))
+    else:
+        print_budgets(call, budgets)
+    return 0
+
+
+def _name(person: "Assistant") -> str:
+    return f"{person.first_name} {person.last_name}"

@@ -1,0 +1,292 @@
+"""``lohn schlicht``: the whole program as questions and answers, made from the actions and use cases of the commands."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from payroll.money import total
+from payroll.office.intake.words import month_in_words
+from payroll.periods import Month
+from payroll.refusal import Refusal
+from tui.actions.catalog import GROUPS, of_group
+from tui.actions.declare import Action
+from tui.plain import spoken
+from tui.plain.ask import values_for
+from tui.plain.dialogue import Back, Dialogue, Stopped
+from tui.plain.hours import fill_in, missing
+
+if TYPE_CHECKING:
+    from payroll.office.desk import Desk
+    from payroll.office.done import Done
+    from payroll.office.today import TodayView
+    from tui.commands.call import Call
+
+GROUP_TITLES = {
+    "person": "Menschen, Verträge, Steuer, Versicherung, feste Zeiten",
+    "kasse": "Krankenkassen",
+    "bewilligung": "Bewilligungen",
+    "eingang": "Geld, das eine Stelle gezahlt hat",
+    "ausgabe": "Ausgaben",
+    "rechnung": "Rechnungen eines Dienstes",
+    "einmal": "Einmalzahlungen",
+    "erstattung": "Erstattungen der Kassen",
+    "einstellung": "Ihre Angaben und Einstellungen",
+}
+
+
+@dataclass
+class Plain:
+    """One conversation over an open book."""
+
+    call: "Call"
+    desk: "Desk"
+    dialogue: Dialogue
+
+    def run(self) -> None:
+        """Greet, then offer what can be done until the person leaves."""
+        view = self.overview()
+        while True:
+            offers = [*self.due(view), *self.always(view.month)]
+            try:
+                index = self.dialogue.choose("Was möchten Sie tun?", [title for title, _ in offers])
+            except Back:
+                continue
+            except Stopped:
+                break
+            if index == len(offers) - 1:
+                break
+            self.carefully(offers[index][1])
+            view = self.overview(brief=True)
+        self.dialogue.say("Auf Wiedersehen. Alles ist gespeichert.")
+
+    def carefully(self, do: Callable[[], None]) -> None:
+        """Carry out one choice; whatever does not go comes back as a sentence."""
+        try:
+            do()
+        except Refusal as refused:
+            self.dialogue.say(str(refused))
+        except (Back, Stopped):
+            self.dialogue.say("Gut, zurück zur Übersicht.")
+
+    def overview(self, *, brief: bool = False) -> "TodayView":
+        """Say the month and its open steps, and return them."""
+        from payroll.office.today import overview
+
+        view = overview(self.desk)
+        name, steps = month_in_words(view.month.year, view.month.month), view.open_steps
+        state = f"{spoken.count(steps, 'Schritt', 'Schritte')} offen".capitalize() if steps else "Alles fertig"
+        self.dialogue.say(f"{'' if brief else 'Lohn. '}{name}. {state}.")
+        if not brief:
+            open_steps = [step for step in view.steps if step.state != "fertig"]
+            for index, step in enumerate(open_steps):
+                self.dialogue.say(f"{spoken.ordinal(index)}: {step.title}, {step.state}. {step.text}.")
+        return view
+
+    def due(self, view: "TodayView") -> list[tuple[str, Callable[[], None]]]:
+        """Return what the month needs now."""
+        offers: list[tuple[str, Callable[[], None]]] = []
+        if view.state == "open":
+            for person in missing(self.desk, view.month):
+                hours = spoken.hours(person.minutes)
+                offers.append((f"Stunden von {person.name} wie geplant übernehmen, {hours}", person.confirm))
+                offers.append((f"Stunden von {person.name} einzeln angeben", lambda p=person: fill_in(self, p)))
+            if all(step.state != "wartet" for step in view.steps):
+                offers.append(
+                    (f"{month_in_words(view.month.year, view.month.month)} abschließen", lambda: self.close(view.month))
+                )
+        return [(title, self._saying(do)) for title, do in offers]
+
+    def always(self, month: Month) -> list[tuple[str, Callable[[], None]]]:
+        """Return what can always be done; the last leaves."""
+        return [
+            ("Etwas eintragen: Stunden, Krankheit, Urlaub", self.enter),
+            ("Das Letzte zurücknehmen", self.undo),
+            ("Abrechnungen vorlesen", lambda: self.read_slips(self.which_month(month))),
+            ("Einen Betrag erklären", lambda: self.explain(self.which_month(month))),
+            ("Budget vorlesen", self.read_budgets),
+            ("Urlaub und Krankheit vorlesen", lambda: self.command("accounts", "urlaub", "krank")),
+            ("Was zu überweisen ist", lambda: self.command("levies", "abgaben", month=self.which_month(month))),
+            ("Dokumente", lambda: self.command("documents", "unterlagen", month=self.which_month(month))),
+            ("Angaben pflegen", self.upkeep),
+            ("Aufhören", lambda: None),
+        ]
+
+    def _saying(self, do: Callable[[], "Done | None"]) -> Callable[[], None]:
+        def and_say() -> None:
+            done = do()
+            if done is not None:
+                self.say_done(done)
+
+        return and_say
+
+    def say_done(self, done: "Done") -> None:
+        """Say what a use case did, and ask what it wants to know."""
+        from payroll.office.done import ShiftsDone
+        from tui.plain.hours import ask_holidays
+
+        self.dialogue.say(f"Gespeichert: {done.summary}")
+        for notice in done.notices:
+            self.dialogue.say(f"Achten Sie darauf: {notice.text}")
+        if isinstance(done, ShiftsDone):
+            ask_holidays(self, done.questions)
+
+    # Entries
+
+    def enter(self) -> None:
+        """Ask for one entry line, say it back, note it."""
+        line = self.dialogue.line(
+            "Wer, wann, was? Zum Beispiel anna heute 8-12:",
+            "Weitere Beispiele: anna krank ab 4.3. anna urlaub 1.8.-14.8. anna frei 24.12. ben 14-18 für anna.",
+        )
+        self.enter_line(line)
+
+    def enter_line(self, line: str) -> None:
+        """Note one entry line."""
+        from payroll.office.entry import carry_out, understand
+        from payroll.office.intake.describe import describe
+        from payroll.office.intake.names import AmbiguousName
+
+        chosen: list[str] = []
+        while True:
+            try:
+                entry = understand(self.desk, line, chosen)
+                break
+            except AmbiguousName as asked:
+                titles = [choice.full for choice in asked.choices]
+                chosen.append(asked.choices[self.dialogue.choose(f"Wen meinen Sie mit „{asked.typed}“?", titles)].key)
+        self.dialogue.say(f"Verstanden: {describe(entry)}")
+        self.say_done(carry_out(self.desk, entry))
+
+    def undo(self) -> None:
+        """Take the last action back."""
+        self.dialogue.say(f"Zurückgenommen: {self.desk.undo()}")
+
+    # The month
+
+    def which_month(self, month: Month) -> Month:
+        """Ask which month; Enter takes the one at hand."""
+        from tui.actions import parsers
+
+        name = month_in_words(month.year, month.month)
+        while True:
+            typed = self.dialogue.line(f"Welcher Monat? Eingabetaste: {name}:", "Zum Beispiel 2026-10 oder Oktober.")
+            if not typed:
+                return month
+            try:
+                return parsers.month(typed, self.dialogue.today)
+            except Refusal as refused:
+                self.dialogue.say(refused.sentence)
+
+    def read_slips(self, month: Month) -> None:
+        """Say each slip in words."""
+        from payroll.office.month import view_month
+
+        view = view_month(self.desk, month)
+        for slip in view.slips:
+            pay = slip.payslip
+            self.dialogue.say(f"{slip.name}.")
+            for line in pay.lines:
+                self.dialogue.say(f"{line.text}: {spoken.euro(line.amount)}.")
+            for title, amount in (
+                ("Brutto", pay.gross.amount),
+                ("Steuern", pay.taxes.total),
+                ("Sozialversicherung", pay.employee.total),
+                ("Netto", pay.net.amount),
+                ("Auszahlung", pay.payout.amount),
+                ("Ihre Kosten zusammen", pay.cost.amount),
+            ):
+                self.dialogue.say(f"{title}: {spoken.euro(amount)}.")
+            for notice in pay.warnings:
+                self.dialogue.say(f"Achten Sie darauf: {notice.text}")
+        for blocker in view.blockers:
+            self.dialogue.say(f"Zum Abschließen fehlt: {blocker}")
+
+    def explain(self, month: Month) -> None:
+        """Ask for a person and a figure, and read its derivation."""
+        from payroll.office.month import view_month
+        from payroll.office.why import explanations
+        from tui import derivations
+
+        view = view_month(self.desk, month)
+        if not view.slips:
+            self.dialogue.say("In diesem Monat gibt es keine Abrechnung.")
+            return
+        slip = view.slips[self.dialogue.choose("Wessen Abrechnung?", [slip.name for slip in view.slips])]
+        found = [each for each in explanations(slip.payslip) if each.amount]
+        titles = [f"{each.title}, {spoken.euro(each.amount)}" for each in found]
+        figure = found[self.dialogue.choose("Welcher Betrag?", titles)]
+        for line in derivations.lines(figure.derivation):
+            self.dialogue.say(line.strip())
+
+    def close(self, month: Month) -> None:
+        """Ask, close, and write the documents."""
+        from payroll.office.closing import close_month
+        from payroll.office.month import view_month
+        from tui.commands.month import deliver, print_closed
+
+        view = view_month(self.desk, month)
+        name = month_in_words(month.year, month.month)
+        payout = spoken.euro(total(slip.payslip.payout.amount for slip in view.slips))
+        slips = spoken.count(len(view.slips), "Abrechnung", "Abrechnungen").capitalize()
+        options = [
+            f"Ja, abschließen. {slips}, Auszahlung zusammen {payout}.",
+            "Erst die Abrechnungen vorlesen",
+            "Nein, noch nicht",
+        ]
+        answer = self.dialogue.choose(f"{name} abschließen? Danach ändern sich diese Abrechnungen nicht mehr.", options)
+        if answer == 1:
+            self.read_slips(month)
+            self.close(month)
+        elif answer == 0:
+            accepted = bool(view.estimates) and self.dialogue.yes(
+                f"Diese Werte sind noch nicht endgültig: {', '.join(view.estimates)}. Trotzdem abschließen?"
+            )
+            print_closed(self.call, close_month(self.desk, month, accept_estimates=accepted))
+            deliver(self.call, self.desk, month, None)
+
+    def read_budgets(self) -> None:
+        """Say each grant: granted, used, left."""
+        from payroll.office.today import overview
+
+        for line in overview(self.desk).budgets:
+            self.dialogue.say(
+                f"{line.funder}, {line.grant.reference}: bewilligt {spoken.euro(line.granted)}, "
+                f"verbraucht {spoken.euro(line.used)}, Rest {spoken.euro(line.left)}."
+            )
+
+    def command(self, module: str, *words: str, month: Month | None = None) -> None:
+        """Carry out commands as they are typed, in plain text, on the same book."""
+        from importlib import import_module
+
+        for word in words:
+            arguments = [
+                *([str(month)] if month else []),
+                "--schlicht",
+                "--buch",
+                self.call.target,
+                "--als",
+                self.call.actor,
+            ]
+            import_module(f"tui.commands.{module}").run(word, arguments, self.call.clock)
+
+    # Upkeep
+
+    def upkeep(self) -> None:
+        """Offer every declared action, group by group."""
+        group = list(GROUPS)[self.dialogue.choose("Was möchten Sie pflegen?", [GROUP_TITLES[word] for word in GROUPS])]
+        actions = of_group(group)
+        index = self.dialogue.choose(
+            "Was möchten Sie tun?", ["Zeigen, was eingetragen ist", *(action.title for action in actions)]
+        )
+        if index == 0:
+            from tui.commands import lists
+            from tui.commands.main import ascii_twin
+
+            lists.show(ascii_twin(group), self.desk, self.call.out)
+        else:
+            self.carry_out(actions[index - 1])
+
+    def carry_out(self, action: Action) -> None:
+        """Ask the action's questions and do it."""
+        self.dialogue.say(f"{action.title}.")
+        self.say_done(action.run(self.desk, values_for(self.desk, self.dialogue, action, {})))
