@@ -6,7 +6,8 @@ Names that differ between the two are listed here and nowhere else; everything e
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
-from typing import Any, Generic, TypeVar
+from functools import cache
+from typing import Any, Generic, TypeVar, cast
 
 from payroll.funding.facts import Expense, Funder, Grant, GrantHours, GrantPayment, Invoice, RateCap, Refund
 from payroll.office.book import RosterEntry
@@ -76,7 +77,12 @@ class Pair(Generic[F, R]):
         return self.row(**self.values_of(fact), **columns)
 
     def _names(self) -> tuple[str, ...]:
-        return tuple(each.name for each in fields(self.fact) if each.name not in self.apart)  # type: ignore[arg-type]
+        return _field_names(cast("Any", self.fact), self.apart)
+
+
+@cache
+def _field_names(fact: type, apart: frozenset[str]) -> tuple[str, ...]:
+    return tuple(each.name for each in fields(fact) if each.name not in apart)
 
 
 PERIOD = {"first": "valid_from", "last": "valid_to"}
@@ -152,11 +158,16 @@ def grant_columns(grant: str | None) -> dict[str, Any]:
 
 def shift_of(row: Any) -> Shift:
     """Return the shift a row (mapped, or a result with the row's columns) holds."""
-    return SHIFT.fact_of(
-        row,
+    # spelled out: a month has hundreds of them
+    return Shift(
+        assistant=row.assistant,
         start=wall_time(row.day, row.start_minute, row.start_fold),
         end=wall_time(row.end_day, row.end_minute, row.end_fold),
+        break_minutes=row.break_minutes,
+        kind=ShiftKind(row.kind),
+        state=ShiftState(row.state),
         grant=PRIVATE if row.private else row.grant,
+        covers=row.covers,
     )
 
 
