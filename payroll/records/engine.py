@@ -74,7 +74,7 @@ def copy_book(source: Path, target: Path) -> None:
     part.unlink(missing_ok=True)
     create_file(part)
     try:
-        reader, writer = sqlite3.connect(f"file:{_quoted(source)}?mode=ro", uri=True), sqlite3.connect(part)
+        reader, writer = sqlite3.connect(f"file:{_quoted(source)}?mode=rw", uri=True), sqlite3.connect(part)
         try:
             reader.backup(writer)
         finally:
@@ -112,7 +112,7 @@ def known_revisions() -> tuple[str, ...]:
 
 def revision_of_file(path: Path) -> str | None:
     """Return the schema revision of an SQLite book, ``None`` if the database is no book; ``sqlite3`` errors pass."""
-    connection = sqlite3.connect(f"file:{_quoted(path)}?mode=ro", uri=True, timeout=BUSY_TIMEOUT_MS / 1000)
+    connection = sqlite3.connect(f"file:{_quoted(path)}?mode=rw", uri=True, timeout=BUSY_TIMEOUT_MS / 1000)
     try:
         tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
         if not {"alembic_version", "employer", "journal"} <= tables:

@@ -1,6 +1,8 @@
 """The desk opens a book or says in a sentence why not; an action is whole or not at all."""
 
 import sqlite3
+import subprocess
+import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from payroll.office import desk_refusals
 from payroll.office.desk import Desk
 from payroll.periods import Month
 from payroll.records import engine as engine_module
+from payroll.records.journal import verify
 from payroll.records.tables import SettingRow
 from payroll.refusal import Refusal
 
@@ -179,3 +182,27 @@ def test_a_relative_path_is_a_place_too(book, monkeypatch):
     with Desk.open("buch.sqlite") as desk:
         assert desk.place == "buch.sqlite"
         assert desk.path == Path("buch.sqlite")
+
+
+CRASH = """
+import os, sys
+from payroll.office.desk import Desk
+from payroll.records.tables import SettingRow
+desk = Desk.open(sys.argv[1])
+with desk.action("setting", "Eine Einstellung") as session:
+    session.add(SettingRow(key="kept", value="1"))
+with desk.action("setting", "Noch eine") as session:
+    session.add(SettingRow(key="lost", value="2"))
+    session.flush()
+    os.kill(os.getpid(), 9)
+"""
+
+
+@pytest.mark.parametrize("index_is_lost", [False, True])
+def test_after_a_crash_everything_finished_is_there_and_nothing_half(book, index_is_lost):
+    assert subprocess.run([sys.executable, "-c", CRASH, str(book)], check=False).returncode == -9
+    if index_is_lost:
+        Path(f"{book}-shm").unlink()
+    with Desk.open(book) as desk, desk.read() as session:
+        assert session.scalars(select(SettingRow.key)).all() == ["kept"]
+        assert verify(session) == []
