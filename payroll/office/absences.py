@@ -17,6 +17,7 @@ from payroll.office.lookups import absence_by_key, assistant_by_key, new_key
 from payroll.office.planning import missing_plan
 from payroll.office.row_pairs import ABSENCE
 from payroll.office.shelf import load_book
+from payroll.office.upkeep import say
 from payroll.pay.facts import Absence, AbsenceKind, ShiftState
 from payroll.pay.payslip import Notice
 from payroll.periods import ONE_DAY, DateRange, Month
@@ -100,7 +101,7 @@ def cancel_absence(desk: Desk, key: str) -> AbsenceDone:
         refuse([*closed_since(book, absence.first, "Tage"), *_still_needed(book, absence)])
         edit.remove(session, edit.row_where(session, AbsenceRow, key=key))
         summary = f"{_name(book, absence)}: {_KINDS[absence.kind]} {span(absence)}, gelöscht."
-        _say(session, summary)
+        say(session, summary)
         return AbsenceDone(summary=summary, absence=absence, lost=shifts_inside(book, absence, ShiftState.PLANNED))
 
 
@@ -122,11 +123,6 @@ def _book(session: BookSession, first: date, last: date | None) -> Book:
 
 def _name(book: Book, absence: Absence) -> str:
     return assistant_by_key(book, absence.assistant).first_name
-
-
-def _say(session: BookSession, summary: str) -> None:
-    if session.action is not None:
-        session.action.summary = summary
 
 
 def _absence(book: Book, entry: AbsenceEntry) -> Absence:
@@ -207,7 +203,7 @@ def _store(
         session.add(ABSENCE.row_of(absence))
     else:
         edit.change_absence(session, absence)
-    _say(session, summary)
+    say(session, summary)
     planned = (*shifts_inside(book, absence, ShiftState.PLANNED), *plan, *reopened)
     lost = tuple(sorted(planned, key=lambda shift: shift.start))
     return AbsenceDone(summary=summary, absence=absence, lost=lost, reopened=reopened)

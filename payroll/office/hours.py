@@ -11,12 +11,14 @@ from payroll.office.desk import Desk
 from payroll.office.done import HolidayQuestion, ShiftsDone
 from payroll.office.guards import closed_findings, far_findings, refuse, said_month
 from payroll.office.hour_checks import SAID_ABSENCE, absence_on, days_of, said, shift_findings
+from payroll.office.hour_notices import working_time_notices
 from payroll.office.intake.describe import days_in_words, describe
 from payroll.office.intake.entries import FreeEntry, PlannedEntry, ShiftEntry
 from payroll.office.intake.words import clock_in_words, day_in_words
 from payroll.office.lookups import assistant_by_key
 from payroll.office.planning import holiday_questions, holidays_of, missing_plan
 from payroll.office.shelf import load_book
+from payroll.office.upkeep import say
 from payroll.pay.facts import Assistant, Shift, ShiftState, valid_on
 from payroll.periods import DateRange, Month, elapsed_minutes
 from payroll.records.journal import BookSession
@@ -60,7 +62,7 @@ def change_shift(desk: Desk, assistant: str, start: datetime, **changes: Any) ->
         refuse(closed or shift_findings(book, after, desk.today, besides=(before,)))
         edit.change_shift(session, before, after)
         summary = f"{name}: Schicht am {said(before)}, geändert auf {said(after)}, Pause {after.break_minutes} Minuten."
-        return _done(session, summary, [after], [before])
+        return _done(session, _with(book, [after], [before]), summary, [after], [before])
 
 
 def remove_shift(desk: Desk, assistant: str, start: datetime) -> ShiftsDone:
@@ -71,7 +73,7 @@ def remove_shift(desk: Desk, assistant: str, start: datetime) -> ShiftsDone:
         refuse(closed_findings(book, {Month.of(day) for day in days_of(shift)}, "Tag"))
         edit.remove(session, edit.find_shift(session, shift))
         name = assistant_by_key(book, assistant).first_name
-        return _done(session, f"{name}: Schicht am {said(shift)}, gelöscht.", [], [shift])
+        return _done(session, book, f"{name}: Schicht am {said(shift)}, gelöscht.", [], [shift])
 
 
 def confirm_planned(desk: Desk, entry: PlannedEntry) -> ShiftsDone:
@@ -219,7 +221,7 @@ def _record(
             edit.change_shift(session, given_way[0], shift)
         else:
             edit.add_shift(session, shift)
-    return _done(session, summary, noted, replaced)
+    return _done(session, book, summary, noted, replaced)
 
 
 def _gives_way(book: Book, shift: Shift) -> tuple[Shift, ...]:
@@ -265,10 +267,11 @@ def _grant_of_lost(book: Book, shift: Shift) -> str | None:
     return named or (contract.grant if contract is not None else None)
 
 
-def _done(session: BookSession, summary: str, shifts: list[Shift], before: list[Shift]) -> ShiftsDone:
-    if session.action is not None:
-        session.action.summary = summary
-    return ShiftsDone(summary=summary, shifts=tuple(shifts), before=tuple(before))
+def _done(session: BookSession, book: Book, summary: str, shifts: list[Shift], before: list[Shift]) -> ShiftsDone:
+    """Say what was done; *book* holds the shifts as they stand now."""
+    say(session, summary)
+    notices = working_time_notices(book, shifts)
+    return ShiftsDone(summary=summary, notices=notices, shifts=tuple(shifts), before=tuple(before))
 
 
 # --- what was planned -------------------------------------------------------------------------------------------------
@@ -320,7 +323,7 @@ def _settle_planned(
     session.flush()
     for old, new in zip(before, after, strict=True):
         edit.change_shift(session, old, new)
-    done = _done(session, summary, after, before)
+    done = _done(session, _with(book, after, before), summary, after, before)
     return replace(done, questions=questions)
 
 

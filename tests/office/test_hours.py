@@ -182,6 +182,34 @@ class TestRecord:
         assert refused.value.code == "not_yet_worked"
 
 
+class TestWorkingTime:
+    """ArbZG, JArbSchG: said at once, never refused."""
+
+    def laws(self, desk: Desk, line: str) -> list[str]:
+        return [notice.law for notice in note(desk, line).notices]
+
+    def test_breaks(self, desk: Desk):
+        assert self.laws(desk, "anna 14.3. 8-15") == ["§ 4 ArbZG"]
+        assert self.laws(desk, "anna 7.3. 8-15 pause 60") == []
+
+    def test_more_than_ten_hours_and_24_hours(self, desk: Desk):
+        assert "§ 3 ArbZG" in self.laws(desk, "anna 14.3. 8-20 pause 60")
+        assert "§§ 3, 5 ArbZG" in self.laws(desk, "ben 7.3. 8-8")
+
+    def test_rest_between_two_days(self, desk: Desk):
+        note(desk, "anna 14.3. 18-22")
+        assert self.laws(desk, "anna 15.3. 7-9") == ["§ 5 Abs. 1 ArbZG"]
+
+    def test_earlier_findings_are_not_said_again(self, desk: Desk):
+        note(desk, "anna 9.3. 8-15")
+        assert self.laws(desk, "anna 11.3. 8-10") == []
+
+    def test_minors(self, tmp_path: Path):
+        young = replace(anna(), birth_date=date(2009, 5, 1))
+        with desk_with(tmp_path, small_book(assistants=(young,), roster=())) as desk:
+            assert any("JArbSchG" in law for law in self.laws(desk, "anna 11.3. 18-21"))
+
+
 class TestSubstitutes:
     ABSENT = Absence(
         key="s1",
