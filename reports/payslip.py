@@ -30,6 +30,7 @@ from reports.payslip_explained import explanation
 AFTER_NET = frozenset({"correction", "deduction"})
 """Codes of lines that do not belong to the gross: they change the payout only (§ 1 Abs. 2 Nr. 6 EBV)."""
 
+MONTHS_OF_A_YEAR = 12
 LEGAL_BASIS = "Abrechnung des Arbeitsentgelts nach § 108 der Gewerbeordnung und § 1 der Entgeltbescheinigungsverordnung."
 
 
@@ -111,9 +112,10 @@ def _tax(paper: PayslipPaper) -> FactGroup:
         ]
     else:
         facts.append(Fact("Lohnsteuer", words.FLAT_TAX[tax.method]))
-    for label, monthly in (("Freibetrag im Monat", tax.allowance_month), ("Hinzurechnung im Monat", tax.addition_month)):
+    for label, monthly in (("Freibetrag", tax.allowance_month), ("Hinzurechnung", tax.addition_month)):
         if monthly:
-            facts.append(Fact(label, words.money(monthly)))
+            facts.append(Fact(f"{label} im Monat", words.money(monthly)))
+            facts.append(Fact(f"{label} im Jahr", words.money(monthly * MONTHS_OF_A_YEAR)))
     facts.append(Fact("Steuertage", str(paper.slip.status.tax_days)))
     return FactGroup("Steuer", tuple(facts))
 

@@ -48,4 +48,7 @@ def font_of(character: str, *, bold: bool) -> str:
 
 def runs(text: str, *, bold: bool) -> tuple[tuple[str, str], ...]:
     """Split *text* into pairs of font name and characters; ``Refusal`` for a character no font has."""
+    names = {font_of(character, bold=bold) for character in set(text)}
+    if len(names) == 1:
+        return ((names.pop(), text),)
     return tuple((name, "".join(part)) for name, part in groupby(text, key=lambda character: font_of(character, bold=bold)))

@@ -1,6 +1,7 @@
 """Words into lines: measuring, breaking, drawing.
 
-Every line but the last of a text ends with a space on the page, so that extracted words stay apart.
+Every line but the last of a text ends with a space on the page, so that extracted words stay apart; a word that is broken
+ends with a soft hyphen, which is drawn like a hyphen but read as part of the whole word.
 """
 
 import re
@@ -53,7 +54,8 @@ def broken(text: str, style: TextStyle, width: float, *, more: bool = False) -> 
     """
     rows = [""]
     held = _HELD.sub("\\1\u00a0", unicodedata.normalize("NFC", text))
-    for piece in _PIECES.findall(held):
+    pieces = [held] if _fits(held, style, width) else _PIECES.findall(held)
+    for piece in pieces:
         if _fits(rows[-1] + piece, style, width):
             rows[-1] += piece
         elif piece != " ":
@@ -61,7 +63,7 @@ def broken(text: str, style: TextStyle, width: float, *, more: bool = False) -> 
     kept = [row for row in rows if row.strip(" ")]
     lines = []
     for number, row in enumerate(kept, 1):
-        end = "-" if row.endswith(SOFT_HYPHEN) else ""
+        end = SOFT_HYPHEN if row.endswith(SOFT_HYPHEN) else ""
         words = row.strip(" ").replace(SOFT_HYPHEN, "") + end
         glue = " " if (number < len(kept) and row.endswith(" ")) or (number == len(kept) and more) else ""
         lines.append(Line(runs(words + glue, bold=style.bold), width_of(words, style)))

@@ -1,0 +1,23 @@
+"""Every kind of paper with made-up people, by name: what golden tests compare and what veraPDF checks."""
+
+from collections.abc import Callable
+
+from reports.layout.model import Document
+from reports.payslip import payslip
+from reports.time_sheet import time_sheet
+from reports.usage_report import usage_report
+from tests.reports import examples
+
+PAPERS: dict[str, Callable[[], Document]] = {
+    "payslip": lambda: payslip(examples.ordinary()),
+    "payslip_full": lambda: payslip(examples.full()),
+    "payslip_explained": lambda: payslip(examples.ordinary(), explained=True),
+    "payslip_minijob": lambda: payslip(examples.minijob()),
+    "payslip_midijob_draft": lambda: payslip(examples.midijob()),
+    "payslip_crowded": lambda: payslip(examples.crowded(), explained=True),
+    "time_sheet": lambda: time_sheet(examples.month_of_shifts()),
+    "time_sheet_initials": lambda: time_sheet(examples.month_of_shifts(), called="A. K."),
+    "time_sheet_many": lambda: time_sheet(examples.many_shifts()),
+    "usage_report": lambda: usage_report(examples.report(), derived=True),
+    "usage_report_service": lambda: usage_report(examples.service_report()),
+}
