@@ -62,6 +62,7 @@ def _vacation(arguments: Sequence[str], clock: Callable[[], datetime] | None) ->
     call.out.table(
         ("", "Übertrag", "Anspruch", "genommen", "geplant", "Rest", "in Stunden"),
         [(_name(line.assistant), *(wording.number(getattr(line.account, name)) for name in names)) for line in lines],
+        units=[*["Tage"] * 5, "Stunden"],
     )
     return 0
 

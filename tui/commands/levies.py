@@ -15,6 +15,25 @@ from tui.commands.parser import Parser
 if TYPE_CHECKING:
     from payroll.office.levies import FundSheet, LevySheet, TaxSheet
 
+GROUPS = {
+    "1000": "Krankenversicherung",
+    "3000": "Krankenversicherung, ermäßigt",
+    "6000": "Krankenversicherung, pauschal",
+    "0100": "Rentenversicherung",
+    "0300": "Rentenversicherung, halber Beitrag",
+    "0500": "Rentenversicherung, pauschal",
+    "0010": "Arbeitslosenversicherung",
+    "0020": "Arbeitslosenversicherung, halber Beitrag",
+    "0001": "Pflegeversicherung",
+    "0002": "Pflegeversicherung, halber Beitrag",
+    "0050": "Insolvenzgeldumlage",
+    "U1": "Umlage Krankheit",
+    "U2": "Umlage Mutterschaft",
+    "ZBP": "Zusatzbeitrag",
+    "ST": "einheitliche Pauschsteuer",
+}
+"""Beitragsgruppen of the Beitragsnachweis in words; a group not listed here stands by its code alone."""
+
 PERIODS = {"month": "Monat", "quarter": "Vierteljahr", "year": "Jahr"}
 
 
@@ -43,7 +62,7 @@ def _print(out: Output, levies: "LevySheet") -> None:
     rows = [(wage.name, wage.iban or "IBAN fehlt", wording.amount(wage.amount)) for wage in levies.wages]
     if len(rows) > 1:
         rows.append(("Summe", "", wording.amount(levies.wages_total)))
-    out.table(("", "IBAN", "Euro"), rows, left=2)
+    out.table(("", "IBAN", "Betrag"), rows, left=2, units=["Euro"])
     for fund in levies.funds:
         out.line()
         _print_fund(out, fund)
@@ -54,7 +73,7 @@ def _print(out: Output, levies: "LevySheet") -> None:
 def _print_fund(out: Output, fund: "FundSheet") -> None:
     out.heading(f"Beiträge an {fund.name}")
     for group, amount in fund.groups:
-        out.fact(group, wording.euro(amount))
+        out.fact(f"{group} {GROUPS.get(group, '')}".strip(), wording.euro(amount))
     out.fact("voraussichtlich diesen Monat", wording.euro(fund.expected))
     for name, value in (
         ("oder stattdessen (Vormonat)", fund.allowed_instead),

@@ -76,19 +76,19 @@ def print_month(call: Call, view: "MonthView") -> None:
     count = len(view.slips)
     out.heading(f"Monat {wording.month(view.month)}, {state}, {count} Abrechnung{'' if count == 1 else 'en'}")
     before = wording.month(view.month.plus(-1)).split(" ")[0]
-    header = ("", "Brutto", "Netto", "Auszahlung", "Kosten gesamt", f"gegenüber {before}")
+    header = ("", "Brutto", "Netto", "Auszahlung", "Kosten gesamt", f"gegenüber {before}", "warum")
     rows = [
         (
             slip.name,
             *(wording.amount(each) for each in _figures(slip)),
-            _difference(slip),
+            *_difference(slip),
         )
         for slip in view.slips
     ]
     if len(rows) > 1:
         sums = [wording.amount(total(_figures(slip)[i] for slip in view.slips)) for i in range(4)]
-        rows.append(("Summe", *sums, ""))
-    out.table(header, rows, unit="Euro")
+        rows.append(("Summe", *sums, "", ""))
+    out.table(header, rows, after=1, units=["Euro"] * 5)
     if view.funding:
         out.line()
         out.heading("Bewilligungen")
@@ -105,6 +105,7 @@ def print_month(call: Call, view: "MonthView") -> None:
                 )
                 for row in view.funding
             ],
+            units=["Stunden", *["Euro"] * 6],
         )
     _notices(call, view)
 
@@ -114,13 +115,17 @@ def _figures(slip: "SlipView") -> tuple[Decimal, Decimal, Decimal, Decimal]:
     return pay.gross.amount, pay.net.amount, pay.payout.amount, pay.cost.amount
 
 
-def _difference(slip: "SlipView") -> str:
-    if slip.before is None:
-        return "neu"
-    change = slip.payslip.cost.amount - slip.before.funding.cost
-    if not change:
-        return "gleich"
-    return f"{'+' if change > 0 else '−'} {wording.amount(abs(change))}"
+def _difference(slip: "SlipView") -> tuple[str, str]:
+    """Return how the cost differs from the month before, and why in a few words."""
+    from payroll.office.changes import change
+
+    found = change(slip)
+    if found.before is None:
+        return "neu", ""
+    if not found.difference:
+        return "gleich", ""
+    sign = "+" if found.difference > 0 else "−"
+    return f"{sign} {wording.amount(abs(found.difference))}", ", ".join(found.reasons)
 
 
 def _notices(call: Call, view: "MonthView") -> None:

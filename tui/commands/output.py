@@ -7,6 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 
+NAME_WIDTH, AMOUNT_WIDTH = 40, 14
+ONE_OF = {"Tage": "Tag", "Stunden": "Stunde"}
+
+
 @dataclass
 class Output:
     """Results on standard output, remarks on standard error. *plain*: flat text without tables."""
@@ -32,31 +36,56 @@ class Output:
 
     def fact(self, name: str, value: str) -> None:
         """Print one named value."""
-        print(f"{name}: {value}" if self.plain else f"  {name:<28} {value}")
+        figure = value.rjust(AMOUNT_WIDTH) if value.endswith("€") else value
+        print(f"{name}: {_in_words(value)}" if self.plain else f"  {name:<{NAME_WIDTH}} {figure}")
 
-    def table(self, header: Sequence[str], rows: Iterable[Sequence[str]], *, left: int = 1, unit: str = "") -> None:
-        """Print rows under *header*: the first *left* columns are words, the others figures, aligned at their end.
+    def table(
+        self,
+        header: Sequence[str],
+        rows: Iterable[Sequence[str]],
+        *,
+        left: int = 1,
+        after: int = 0,
+        units: Sequence[str] = (),
+    ) -> None:
+        """Print rows under *header*: the first *left* and last *after* columns are words, the others aligned figures.
 
-        Plain: each cell is a line that starts with the row's name; *unit* is said after each figure.
+        Plain: each cell is a line that starts with the row's name; *units* of the figures are said behind them.
         """
         cells = [tuple(row) for row in rows]
         if not cells:
             print("Noch nichts eingetragen." if self.plain else "  noch nichts eingetragen")
-            return
-        if self.plain:
-            for row in cells:
-                for name, value in zip(header[1:], row[1:], strict=True):
-                    if value:
-                        figure = name not in header[:left] and unit
-                        print(f"{row[0]}, {name}: {value}{f' {unit}' if figure else ''}")
-            return
-        widths = [max(len(row[column]) for row in [tuple(header), *cells]) for column in range(len(header))]
-        for row in [tuple(header), *cells]:
-            parts = [
-                value.ljust(width) if column < left else value.rjust(width)
-                for column, (value, width) in enumerate(zip(row, widths, strict=True))
-            ]
-            print(f"  {'   '.join(parts)}".rstrip())
+        elif self.plain:
+            _facts(header, cells, [""] * left + list(units))
+        else:
+            _aligned(header, cells, range(left, len(header) - after))
+
+
+def _facts(header: Sequence[str], cells: Sequence[Sequence[str]], units: Sequence[str]) -> None:
+    for row in cells:
+        for column, (name, value) in enumerate(zip(header[1:], row[1:], strict=True), 1):
+            if value:
+                unit = units[column] if column < len(units) and value[-1:].isdigit() else ""
+                unit = ONE_OF.get(unit, unit) if value == "1" else unit
+                print(f"{row[0]}, {name}: {_in_words(value)} {unit}".rstrip())
+
+
+def _in_words(value: str) -> str:
+    """Return signs that voices swallow as words."""
+    for sign, word in (("− ", "minus "), ("−", "minus "), ("+ ", "plus ")):
+        value = value.replace(sign, word)
+    return value
+
+
+def _aligned(header: Sequence[str], cells: Sequence[Sequence[str]], figures: range) -> None:
+    lines = [tuple(header), *cells]
+    widths = [max(len(row[column]) for row in lines) for column in range(len(header))]
+    for row in lines:
+        parts = [
+            value.rjust(width) if column in figures else value.ljust(width)
+            for column, (value, width) in enumerate(zip(row, widths, strict=True))
+        ]
+        print(f"  {'   '.join(parts)}".rstrip())
 
 
 class Quiet(Output):

@@ -56,8 +56,8 @@ def print_budgets(call: Call, budgets: Sequence["BudgetLine"]) -> None:
         ("", "Stelle", "bewilligt", "verbraucht", "Rest", "Stunden"),
         [
             (
-                line.grant.reference,
-                line.funder,
+                line.grant.key,
+                f"{line.funder}, {line.grant.reference}",
                 wording.amount(line.granted),
                 wording.amount(line.used),
                 wording.amount(line.left),
@@ -66,6 +66,7 @@ def print_budgets(call: Call, budgets: Sequence["BudgetLine"]) -> None:
             for line in budgets
         ],
         left=2,
+        units=["Euro", "Euro", "Euro"],
     )
 
 

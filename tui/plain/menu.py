@@ -74,12 +74,12 @@ class Plain:
 
         view = overview(self.desk)
         name, steps = month_in_words(view.month.year, view.month.month), view.open_steps
-        state = f"{spoken.count(steps, 'Schritt', 'Schritte')} offen".capitalize() if steps else "Alles fertig"
+        state = spoken.sentence_start(f"{spoken.count(steps, 'Schritt', 'Schritte')} offen") if steps else "Alles fertig"
         self.dialogue.say(f"{'' if brief else 'Lohn. '}{name}. {state}.")
         if not brief:
             open_steps = [step for step in view.steps if step.state != "fertig"]
             for index, step in enumerate(open_steps):
-                self.dialogue.say(f"{spoken.ordinal(index)}: {step.title}, {step.state}. {step.text}.")
+                self.dialogue.say(f"{spoken.ordinal(index)}: {step.title}, {step.state}: {step.text}.")
         return view
 
     def due(self, view: "TodayView") -> list[tuple[str, Callable[[], None]]]:
@@ -227,7 +227,7 @@ class Plain:
         view = view_month(self.desk, month)
         name = month_in_words(month.year, month.month)
         payout = spoken.euro(total(slip.payslip.payout.amount for slip in view.slips))
-        slips = spoken.count(len(view.slips), "Abrechnung", "Abrechnungen").capitalize()
+        slips = spoken.sentence_start(spoken.count(len(view.slips), "Abrechnung", "Abrechnungen"))
         options = [
             f"Ja, abschließen. {slips}, Auszahlung zusammen {payout}.",
             "Erst die Abrechnungen vorlesen",

@@ -4,9 +4,11 @@ from datetime import date
 from decimal import Decimal
 
 from payroll.money import cents
-from payroll.office.intake.words import MONTHS, day_in_words
+from payroll.office.intake.words import day_in_words
 
-_NUMBERS = ("null", "ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf")
+_NUMBERS = ("", "", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf")
+FEMININE = ("ung", "e")
+"""Endings of the counted words that are feminine: Abrechnung, Stunde."""
 _ORDINALS = ("Erstens", "Zweitens", "Drittens", "Viertens", "Fünftens", "Sechstens", "Siebtens", "Achtens", "Neuntens")
 
 
@@ -40,15 +42,17 @@ def day(value: date, *, year: bool = False) -> str:
     return day_in_words(value, year=year)
 
 
-def month_name(number_: int) -> str:
-    """Return "Oktober"."""
-    return MONTHS[number_ - 1]
-
-
 def count(number_: int, one: str, many: str) -> str:
     """Return "ein Schritt", "zwei Schritte", "14 Schritte": small numbers as words."""
-    word = _NUMBERS[number_] if 0 <= number_ < len(_NUMBERS) else str(number_)
-    return f"{'keine' if number_ == 0 else word} {one if number_ == 1 else many}"
+    if number_ == 1:
+        return f"{'eine' if one.endswith(FEMININE) else 'ein'} {one}"
+    word = _NUMBERS[number_] if 1 < number_ < len(_NUMBERS) else str(number_)
+    return f"{'keine' if number_ == 0 else word} {many}"
+
+
+def sentence_start(text: str) -> str:
+    """Return *text* with a capital first letter and the rest as it is."""
+    return text[:1].upper() + text[1:]
 
 
 def ordinal(index: int) -> str:
