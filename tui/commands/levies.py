@@ -82,8 +82,8 @@ def _print_fund(out: Output, fund: "FundSheet") -> None:
     ):
         if value is not None:
             out.fact(name, wording.euro(value))
-    out.fact("Beitragsnachweis bis", wording.short_day(fund.statement_sent_by))
-    out.fact("fällig am", wording.short_day(fund.due))
+    out.fact("Beitragsnachweis bis", out.day(fund.statement_sent_by))
+    out.fact("fällig am", out.day(fund.due))
 
 
 def _print_tax(out: Output, tax: "TaxSheet") -> None:
@@ -98,7 +98,7 @@ def _print_tax(out: Output, tax: "TaxSheet") -> None:
         ("zusammen", tax.total),
     ):
         out.fact(name, wording.euro(value))
-    out.fact("abzugeben und zu zahlen bis", wording.short_day(tax.due))
+    out.fact("abzugeben und zu zahlen bis", out.day(tax.due))
     if not tax.complete:
         out.line("  Der Zeitraum läuft noch; bis jetzt steht dies darin.")
 

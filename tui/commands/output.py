@@ -4,8 +4,11 @@ import json
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
+from payroll.office.intake.words import day_in_words
+from tui import wording
 
 NAME_WIDTH, AMOUNT_WIDTH = 40, 14
 ONE_OF = {"Tage": "Tag", "Stunden": "Stunde"}
@@ -20,7 +23,7 @@ class Output:
     def line(self, text: str = "") -> None:
         """Print one line of a result."""
         if text or not self.plain:
-            print(text)
+            print(text.strip() if self.plain else text)
 
     def remark(self, text: str) -> None:
         """Print what is not the result: what was done, what comes next."""
@@ -33,6 +36,10 @@ class Output:
     def heading(self, text: str) -> None:
         """Print the title of what follows."""
         print(f"{text}." if self.plain and text[-1:].isalnum() else text)
+
+    def day(self, value: date) -> str:
+        """Return a day as this output writes it: "Mi 28.10.", or in words."""
+        return day_in_words(value, year=False) if self.plain else wording.short_day(value)
 
     def fact(self, name: str, value: str) -> None:
         """Print one named value."""
