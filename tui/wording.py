@@ -26,6 +26,11 @@ def number(value: Decimal) -> str:
     return f"{plain:,f}".translate(_GERMAN)
 
 
+def rate(value: Decimal) -> str:
+    """Return a wage with at least two decimals: "16,80", "17,8125"."""
+    return amount(value) if value == value.quantize(Decimal("0.01")) else number(value)
+
+
 def hours(minutes: int) -> str:
     """Return minutes as hours: "4,50"."""
     return amount(as_hours(minutes))

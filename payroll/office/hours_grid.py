@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from payroll.money import MINUTES_PER_HOUR, ZERO, round_half_up
 from payroll.office.book import Book
 from payroll.office.desk import Desk
 from payroll.office.shelf import load_book
-from payroll.pay.facts import Absence, Assistant, Shift, ShiftState
+from payroll.pay.facts import Absence, Assistant, Shift, ShiftState, valid_on
 from payroll.periods import DateRange, Month, clipped
 
 WEEK = timedelta(days=6)
@@ -131,15 +132,15 @@ def _covers(absence: Absence, day: date) -> bool:
 
 def _column(person: Assistant, days: DateRange, month: Month, cells: dict[tuple[date, str], Cell]) -> Column:
     mine = [cell for (_, key), cell in cells.items() if key == person.key]
-    agreed = 0
-    for contract in person.contracts:
-        part = clipped(contract.valid_from, contract.valid_to, month.range)
-        if part is not None:
-            # weekly hours of the part of the month the section holds in, in whole minutes
-            agreed += int(contract.weekly_hours * 60 * part.days / 7)
+    agreed = ZERO
+    for day in month.range:
+        # a section ends where the next begins
+        contract = valid_on(person.contracts, day)
+        if contract is not None and (contract.valid_to is None or day <= contract.valid_to):
+            agreed += contract.weekly_hours * MINUTES_PER_HOUR / 7
     return Column(
         assistant=person,
         minutes=sum(cell.minutes for cell in mine if cell.day in days),
         month_minutes=sum(cell.minutes for cell in mine if cell.day in month.range),
-        agreed_minutes=agreed,
+        agreed_minutes=int(round_half_up(agreed, 0)),
     )

@@ -4,7 +4,9 @@ Time stands still on 2 November 2026, so that the same program draws the same pi
 """
 
 import asyncio
+import html
 import json
+import re
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -64,13 +66,29 @@ async def draw(book: Path, keys: Sequence[str], size: tuple[int, int]) -> str:
         for key in keys:
             await pilot.press(key)
             await settled(app, pilot)
-        picture = app.export_screenshot(title="lohn")
+        picture = _placed(app.export_screenshot(title="lohn"))
     app.office.close()
     return picture
 
 
+def _placed(picture: str) -> str:
+    """Move texts that begin with spaces by their width: not every viewer keeps the spaces."""
+    pattern = re.compile(r'x="([\d.]+)"([^>]*?) textLength="([\d.]+)"([^>]*)>((?:&#160;)+)([^<]*)<')
+
+    def moved(found: re.Match[str]) -> str:
+        x, between, length, after, spaces, text = found.groups()
+        count, whole = spaces.count(";"), len(html.unescape(spaces + text))
+        wide = float(length) / whole
+        start, rest = float(x) + count * wide, float(length) - count * wide
+        return f'x="{start:g}"{between} textLength="{rest:g}"{after}>{text}<'
+
+    return pattern.sub(moved, picture)
+
+
 async def settled(app: LohnApp, pilot: object) -> None:
-    """Wait until nothing is under way any more."""
+    """Wait until the book is open and nothing is under way any more."""
+    while not app.opened:
+        await pilot.pause(0.02)  # type: ignore[attr-defined]
     await app.workers.wait_for_complete()
     await pilot.pause()  # type: ignore[attr-defined]
 

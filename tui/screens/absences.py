@@ -9,7 +9,6 @@ from tui.actions.absences import CERTIFY, END
 from tui.screens.acting import fill_in
 from tui.screens.choose import Choose
 from tui.screens.confirm import Confirm
-from tui.screens.keys import bindings
 from tui.screens.view import View
 from tui.widgets.columns import Column, table, wrapped
 from tui.widgets.rows import GAP, Row, Rows, line, row
@@ -31,7 +30,6 @@ class Absences(View):
         "Hier steht, wer wann krank war, Urlaub hatte oder frei, und wie viel Urlaub bleibt. Enter trägt eine "
         "Bescheinigung oder den letzten Tag nach oder löscht einen Irrtum."
     )
-    BINDINGS = bindings()
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)

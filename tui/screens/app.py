@@ -72,6 +72,7 @@ class LohnApp(CaretApp):
         self.office = office
         self.animation_level = "none"
         self.place = "1"
+        self.opened = False
         self.drafts: dict[str, dict[str, str]] = {}
         self._jumping: Rows | Grid | None = None
         for theme in themes.THEMES:
@@ -113,6 +114,7 @@ class LohnApp(CaretApp):
         self.say("")
         self.use_settings(chosen)
         await self.view.reload()
+        self.opened = True
 
     def use_settings(self, chosen: dict[str, str]) -> None:
         """Take over settings of the book that the screens follow."""

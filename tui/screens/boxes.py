@@ -7,8 +7,6 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 from typing_extensions import TypeVar
 
-from tui.screens.keys import bindings
-
 T = TypeVar("T")
 
 
@@ -33,7 +31,7 @@ class Box(ModalScreen[T]):
         with VerticalScroll(id="box", can_focus=False):
             if self._title:
                 yield Static(self._title, id="box-title", markup=False)
-            yield Static(self._text, id="box-text", markup=False)
+            yield Static(self._text, id="box-text", classes="" if self._text else "-empty", markup=False)
             yield Answer(self._answer, id="box-answer", markup=False)
 
     def on_mount(self) -> None:

@@ -5,6 +5,9 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 
 from tui import wording
+from tui.actions.catalog import of_group
+from tui.screens.acting import choose_action
+from tui.screens.keys import bindings
 from tui.screens.today import purpose_in_words
 from tui.screens.view import View
 from tui.widgets.bar import bar
@@ -17,15 +20,18 @@ if TYPE_CHECKING:
     from payroll.office.today import BudgetLine
 
 BAR = 20
+MONEY = ("eingang", "ausgabe", "rechnung", "einmal", "erstattung")
 Found = tuple[tuple["BudgetLine", "GrantAccount"], ...]
 
 
 class Budget(View):
     """The grants."""
 
-    keys = ("entry", "undo", "jump", "leave")
+    keys = (("add", "Geld eintragen"), "entry", "undo", "jump", "leave")
+    BINDINGS = bindings("add")
     purpose = (
-        "Hier steht je Bewilligung, was bewilligt und verbraucht ist und was bleibt, und darunter das Konto Monat für Monat."
+        "Hier steht je Bewilligung, was bewilligt und verbraucht ist und was bleibt, und darunter das Konto Monat für "
+        "Monat. n trägt Geld ein, das gekommen oder ausgegeben ist."
     )
 
     def compose(self) -> ComposeResult:
@@ -42,6 +48,11 @@ class Budget(View):
             opened = open_book(session, month)
             view = view_in(session, opened, month, desk.today)
             return tuple((budget_line(opened.book, account), account) for account in view.accounts)
+
+    def action_add(self) -> None:
+        """Offer what can be noted about money."""
+        actions = [action for group in MONEY for action in of_group(group) if len(action.words) == 1]
+        choose_action(self, "Was möchten Sie eintragen?", actions, {})
 
     def show(self, found: Found) -> None:
         """Show them."""
@@ -65,7 +76,10 @@ def budget_rows(found: Found, width: int) -> list[Row]:
 def _grant(budget: "BudgetLine", width: int) -> list[Row]:
     grant = budget.grant
     title = f"{purpose_in_words(grant.purpose)}, {budget.funder}, {grant.reference}"
-    span = f"bewilligt {wording.day(grant.valid_from)} bis {wording.day(grant.valid_to)}, {wording.amount(budget.hours)} Stunden bezahlt"
+    span = (
+        f"bewilligt {wording.day(grant.valid_from)} bis {wording.day(grant.valid_to)}, "
+        f"{wording.amount(budget.hours)} Stunden bezahlt"
+    )
     numbers = (
         f"verbraucht {wording.euro(budget.used)} von {wording.euro(budget.granted)}, es bleiben {wording.euro(budget.left)}"
     )

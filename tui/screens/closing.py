@@ -1,5 +1,6 @@
 """Closing at work: the month is closed, then its documents are written; one sees which and how many."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,10 +19,20 @@ if TYPE_CHECKING:
     from payroll.office.desk import Desk
 
 
+def written(desk: "Desk", month: Month, folder: Path, progress: Callable[[str, int, int], None] = lambda *_: None) -> int:
+    """Write the documents of a closed month as the settings say and return how many there are."""
+    from payroll.office.documents import Archive
+    from payroll.office.settings import all_settings
+    from reports.deliver import deliver
+
+    explained = all_settings(desk)["erklaerungen"] == "ja"
+    return len(deliver(Archive(desk), month, folder, explained=explained, progress=progress))
+
+
 class Closing(Box[str]):
     """Close *month* and write its documents into *folder*; the result is the sentence about it, ``None`` if refused."""
 
-    BINDINGS = [*bindings("dismiss"), *[each.with_key("enter") for each in bindings("dismiss")]]
+    BINDINGS = bindings("close_box")
 
     def __init__(self, office: Office, month: Month, folder: Path, *, accept_estimates: bool) -> None:
         super().__init__(
@@ -39,7 +50,7 @@ class Closing(Box[str]):
 
     async def _work(self) -> None:
         try:
-            closed = await self._office.ask(self._close)
+            closed = await self._office.ask(self._close_month)
         except (Refusal, Unexpected) as refused:
             self._end("Nicht abgeschlossen", sentences(refused) if isinstance(refused, Refusal) else str(refused))
             return
@@ -59,16 +70,13 @@ class Closing(Box[str]):
             f"{slips}, Auszahlung zusammen {payout}.\n\n{count} Dokumente liegen hier: {self._folder}{copy}",
         )
 
-    def _close(self, desk: "Desk") -> "Closed":
+    def _close_month(self, desk: "Desk") -> "Closed":
         from payroll.office.closing import close_month
 
         return close_month(desk, self._month, accept_estimates=self._accept_estimates)
 
     def _deliver(self, desk: "Desk") -> int:
-        from payroll.office.documents import Archive
-        from reports.deliver import deliver
-
-        return len(deliver(Archive(desk), self._month, self._folder, self._progress))
+        return written(desk, self._month, self._folder, self._progress)
 
     def _progress(self, name: str, number: int, count: int) -> None:
         self.app.call_from_thread(self._say, f"Dokument {number} von {count}: {name}")

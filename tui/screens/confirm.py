@@ -14,12 +14,12 @@ class Confirm(Box[bool]):
 
     def action_yes(self) -> None:
         """Answer yes."""
-        self.dismiss(True)
+        self.dismiss(result=True)
 
     def action_no(self) -> None:
         """Answer no."""
-        self.dismiss(False)
+        self.dismiss(result=False)
 
     def action_dismiss(self) -> None:
         """Leave: no."""
-        self.dismiss(False)
+        self.dismiss(result=False)

@@ -32,7 +32,7 @@ def told(done: "Done") -> str:
     if isinstance(done, ShiftsDone) and done.questions:
         days = ", ".join(dict.fromkeys(wording.short_day(question.day) for question in done.questions))
         parts.append(
-            f"Noch offen, weil Feiertag: {days}. Gehen Sie dort auf das Feld: Enter heißt gearbeitet, h heißt wegen "
+            f"Noch offen, weil Feiertag: {days} Gehen Sie dort auf das Feld: Enter heißt gearbeitet, h heißt wegen "
             "Feiertag ausgefallen, mit Lohn."
         )
     return " ".join(parts)
@@ -62,12 +62,12 @@ class Entering:
         try:
             done = await self._app.office.ask(lambda desk: noted(desk, line, chosen))
         except AmbiguousName as asked:
-            names = [choice.full for choice in asked.choices]
-            box = Choose(f"Wen meinen Sie mit „{asked.typed}“?", names)
+            choices = asked.choices
+            box = Choose(f"Wen meinen Sie mit „{asked.typed}“?", [choice.full for choice in choices])
 
             def picked(index: int | None) -> None:
                 if index is not None:
-                    self._app.run_worker(self.save(field, [*chosen, asked.choices[index].key]))
+                    self._app.run_worker(self.save(field, [*chosen, choices[index].key]))
 
             self._app.push_screen(box, picked)
             return

@@ -14,7 +14,7 @@ def sentences(refused: Refusal) -> str:
 class ErrorBox(Box[None]):
     """Say what did not go; Enter or Esc closes."""
 
-    BINDINGS = [*bindings("dismiss"), *[each.with_key("enter") for each in bindings("dismiss")]]
+    BINDINGS = bindings("close_box")
 
     def __init__(self, text: str, title: str = "Das ging nicht") -> None:
         super().__init__(title, text, "Enter oder Esc: schließen")
@@ -36,8 +36,8 @@ class NoBook(Box[bool]):
 
     def action_again(self) -> None:
         """Try again."""
-        self.dismiss(True)
+        self.dismiss(result=True)
 
     def action_leave(self) -> None:
         """End the program."""
-        self.dismiss(False)
+        self.dismiss(result=False)

@@ -20,9 +20,9 @@ from tui.screens.office import Unexpected
 from tui.widgets.entry_line import EntryLine
 
 if TYPE_CHECKING:
-    from payroll.office.done import Done
     from tui.screens.app import LohnApp
 
+ONE_LINE = 50
 Choices = Callable[[Field], Sequence[Choice]]
 """Gives a field the answers the book offers."""
 
@@ -43,7 +43,8 @@ class FormField(Vertical):
         yield Static("", classes="form-error", markup=False)
 
     def _help(self) -> str:
-        listed = "   ".join(f"{number} {option.title}" for number, option in enumerate(self.options, 1))
+        numbered = [f"{number} {option.title}" for number, option in enumerate(self.options, 1)]
+        listed = ("   " if sum(map(len, numbered)) < ONE_LINE else "\n").join(numbered)
         return "\n".join(part for part in (self.field.help, listed) if part)
 
     def _placeholder(self) -> str:
@@ -77,6 +78,8 @@ class FormField(Vertical):
         error = self.query_one(".form-error", Static)
         error.update(text)
         error.set_class(bool(text), "-shown")
+        if text:
+            self.call_after_refresh(self.scroll_visible, animate=False)
 
 
 class FormInput(EntryLine):
@@ -95,7 +98,7 @@ class FormInput(EntryLine):
         self.screen.focus_next()
 
 
-class Form(ModalScreen["Done | None"]):
+class Form(ModalScreen[Any]):
     """The form; the result is what the use case did, ``None`` when it was left."""
 
     BINDINGS = bindings("save", "dismiss")
@@ -119,6 +122,7 @@ class Form(ModalScreen["Done | None"]):
                 if field.name not in self._known:
                     options = field.choices or tuple(self._choices(field))
                     yield FormField(field, options, drafts.get(field.name, ""))
+        yield Static("", id="form-refusal", classes="form-error", markup=False)
         yield Static("Enter nächste Frage, am Ende speichern   F2 speichern   Esc verlassen", id="sheet-keys", markup=False)
 
     def on_mount(self) -> None:
@@ -186,6 +190,7 @@ class Form(ModalScreen["Done | None"]):
 
     async def action_save(self) -> None:
         """Carry the action out."""
+        self._say("")
         values = self._answers(strict=True)
         if values is None:
             return
@@ -196,18 +201,25 @@ class Form(ModalScreen["Done | None"]):
             self._refused(refused)
             return
         except Unexpected as error:
-            self._fields()[-1].refuse(str(error))
+            self._say(str(error))
             return
         self.lohn.drafts.pop(self._draft, None)
         self.dismiss(done)
 
     def _refused(self, refused: Refusal) -> None:
-        """Show the refusal at the field it names, else at the last one."""
-        fields = self._fields()
-        named = [each for each in fields if refused.place.casefold() in (each.field.option.casefold(), each.field.name)]
-        at = (named or fields[-1:])[0]
-        at.refuse(sentences(refused))
-        at.input.focus()
+        """Show the refusal at the field it names, else below the form."""
+        place = refused.place.casefold()
+        named = next((each for each in self._fields() if place in (each.field.option.casefold(), each.field.name)), None)
+        if named is None:
+            self._say(sentences(refused))
+            return
+        named.refuse(sentences(refused))
+        named.input.focus()
+
+    def _say(self, text: str) -> None:
+        refusal = self.query_one("#form-refusal", Static)
+        refusal.update(text)
+        refusal.set_class(bool(text), "-shown")
 
     def on_entry_line_left(self, event: EntryLine.Left) -> None:
         """Leave the form; what was typed is kept."""

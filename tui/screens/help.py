@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from tui.screens.keys import KEYS, PLACES
+from tui.screens.keys import KEYS, PLACES, names_of
 from tui.screens.sheet import Sheet
 from tui.widgets.columns import left, wrapped
 from tui.widgets.rows import GAP, Row, line, row
@@ -29,8 +29,7 @@ def help_sheet(app: "LohnApp") -> Sheet:
     """Return the help of the current place."""
     view = app.view
     title = dict(PLACES)[app.place]
-    own = [each if isinstance(each, str) else each[0] for each in view.keys]
-    here = [name for name in own if name not in EVERYWHERE]
+    here = [name for name in names_of(view.keys) if name not in EVERYWHERE]
 
     def build(width: int) -> Sequence[Row]:
         def keys(names: Sequence[str]) -> list[Row]:

@@ -17,7 +17,7 @@ from payroll.refusal import Refusal
 from tui import wording
 from tui.screens.entry import noted, told
 from tui.screens.error import sentences
-from tui.screens.keys import bindings
+from tui.screens.keys import bindings, names_of
 from tui.screens.office import Unexpected
 from tui.screens.view import View
 from tui.widgets.entry_line import EntryLine
@@ -44,12 +44,23 @@ class Shown:
 class Hours(View):
     """The week."""
 
-    keys = ("confirm", "confirm_week", "confirm_month", "edit", "drop", "before", "after", "plan", "holiday", "why")
+    keys = (
+        "confirm",
+        "confirm_week",
+        ("confirm_month", "Monat"),
+        "edit",
+        "drop",
+        ("before", ""),
+        ("after", "Woche"),
+        "plan",
+        "holiday",
+        "why",
+    )
     purpose = (
         "Hier stehen die Stunden einer Woche, Tag für Tag und Person für Person. Was geplant ist, bestätigen Sie mit Enter; "
         "was anders war, ändern Sie mit e."
     )
-    BINDINGS = bindings(*keys)
+    BINDINGS = bindings(*names_of(keys))
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
@@ -81,18 +92,18 @@ class Hours(View):
 
     def show(self, found: Shown) -> None:
         """Show the week."""
-        first_time = self._found is None
+        before = self._found.grid if self._found else None
+        elsewhere = before is None or (before.days, before.month) != (found.grid.days, found.grid.month)
         self._found = found
         grid = found.grid
         number = grid.days.first.isocalendar().week
         closed = ", abgeschlossen" if grid.closed else ""
         self.query_one("#grid-title", Static).update(
-            f"  Woche {number}: {wording.short_day(grid.days.first)} bis {wording.short_day(grid.days.last)}"
-            f"   {wording.month(grid.month)}{closed}"
+            f"Woche {number}: {wording.short_day(grid.days.first)} bis {wording.short_day(grid.days.last)}{closed}"
         )
         widget = self.query_one(Grid)
         widget.show(_page(found))
-        if first_time:
+        if elsewhere:
             self._to_first_planned(widget)
         self._tell()
 
@@ -113,7 +124,7 @@ class Hours(View):
 
     def _tell(self) -> None:
         cell = self._cell()
-        self.query_one("#grid-detail", Static).update(_in_words(cell, self._name(cell)) if cell else "")
+        self.query_one("#grid-detail", Static).update(_in_words(cell, self._who(cell)) if cell else "")
 
     def _cell(self) -> "Cell | None":
         widget = self.query_one(Grid)
@@ -122,7 +133,7 @@ class Hours(View):
         grid = self._found.grid
         return grid.cells[list(grid.days)[widget.day], grid.columns[widget.person].assistant.key]
 
-    def _name(self, cell: "Cell") -> Name:
+    def _who(self, cell: "Cell") -> Name:
         if self._found is None:
             raise AssertionError("a cell was shown")
         person = next(c.assistant for c in self._found.grid.columns if c.assistant.key == cell.assistant)
@@ -146,7 +157,7 @@ class Hours(View):
         if cell.state == "bestätigt":
             self.lohn.say("Das ist schon bestätigt. e ändert es.")
             return
-        entry = PlannedEntry(assistant=self._name(cell), days=(cell.day,))
+        entry = PlannedEntry(assistant=self._who(cell), days=(cell.day,))
         await self._do(lambda desk: _confirm(desk, entry))
 
     async def action_confirm_week(self) -> None:
@@ -182,7 +193,7 @@ class Hours(View):
     async def _drop(self, state: ShiftState) -> None:
         cell = self._cell()
         if cell is not None:
-            entry = FreeEntry(assistant=self._name(cell), days=(cell.day,), state=state)
+            entry = FreeEntry(assistant=self._who(cell), days=(cell.day,), state=state)
             await self._do(lambda desk: _free(desk, entry))
 
     async def action_before(self) -> None:
@@ -244,7 +255,7 @@ class Hours(View):
         if cell is None or not event.value.strip():
             self._leave_field()
             return
-        name = self._name(cell)
+        name = self._who(cell)
         line = f"{name.first_name} {cell.day:%d.%m.%Y} {event.value.strip()}"
         try:
             done = await self.lohn.office.ask(lambda desk: noted(desk, line, (name.key,)))
@@ -333,7 +344,7 @@ def _of_agreed(column: "Column") -> str:
 
 
 def _day_title(day: date) -> str:
-    return wording.short_day(day).rsplit(".", 2)[0] + "."
+    return wording.short_day(day).split(".")[0]
 
 
 def _field(cell: "Cell") -> Field:

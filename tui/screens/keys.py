@@ -33,12 +33,14 @@ class Key:
 KEYS = {
     "open": Key("enter", "öffnen", "Öffnet die Zeile, auf der Sie stehen."),
     "entry": Key("slash", "Eintrag", "Geht in die Eingabezeile. Dort schreiben Sie, was war: anna heute 8-12"),
-    "why": Key("w", "Warum", "Zeigt, wie ein Betrag zustande kommt."),
+    "why": Key("w", "Warum", "Sagt, warum das so ist: wie ein Betrag zustande kommt, woher ein Eintrag stammt."),
     "undo": Key("u", "Zurück", "Nimmt die letzte Änderung zurück, auch mehrmals hintereinander."),
     "help": Key("question_mark", "Hilfe", "Zeigt diese Hilfe."),
     "jump": Key("g", "Springen", "Zeigt an jeder Zeile einen Buchstaben; der nächste Buchstabe springt dorthin."),
     "leave": Key("q", "Ende", "Beendet das Programm. Gespeichert ist alles schon."),
     "dismiss": Key("escape", "schließen", "Schließt, was offen ist: Meldung, Eingabe, Fenster."),
+    "close_box": Key("escape,enter", "schließen", "Schließt das Fenster.", "dismiss"),
+    "close_sheet": Key("escape,q", "zurück", "Geht zurück.", "dismiss"),
     "up": Key("up", "", "Eine Zeile nach oben."),
     "down": Key("down", "", "Eine Zeile nach unten."),
     "page_up": Key("pageup", "", "Eine Seite nach oben."),
@@ -54,7 +56,7 @@ KEYS = {
     "confirm_month": Key("m", "Rest des Monats", "Bestätigt alles, was im Monat noch geplant ist."),
     "edit": Key("e", "ändern", "Öffnet das Feld zum Schreiben, zum Beispiel 8-12 pause 30 oder krank."),
     "plan": Key("p", "vorplanen", "Füllt den Monat aus der Wochenplanung; was schon da steht, bleibt."),
-    "drop": Key("x", "ausfallen", "Lässt die geplanten Stunden des Feldes ausfallen, ohne Lohn."),
+    "drop": Key("x", "entfällt", "Lässt die geplanten Stunden des Feldes ausfallen, ohne Lohn."),
     "holiday": Key("h", "Feiertag", "Die geplanten Stunden fallen wegen eines Feiertags aus, mit Lohn."),
     "before": Key("less_than_sign,pageup", "zurück", "Eine Woche oder einen Monat zurück."),
     "after": Key("greater_than_sign,pagedown", "vor", "Eine Woche oder einen Monat vor."),
@@ -91,7 +93,12 @@ def bindings(*names: str) -> list[Binding]:
     return [Binding(KEYS[name].keys, KEYS[name].action or name, KEYS[name].label, id=name) for name in names]
 
 
+def names_of(shown: "tuple[str | tuple[str, str], ...]") -> tuple[str, ...]:
+    """Return the names of keys, some of which have another label."""
+    return tuple(each if isinstance(each, str) else each[0] for each in shown)
+
+
 def key_name(keys: str) -> str:
     """Return what is printed on the first of *keys*."""
-    first = keys.split(",")[0]
+    first = keys.split(",", maxsplit=1)[0]
     return _NAMES.get(first, first)

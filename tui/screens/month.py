@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from payroll.office.month import MonthView, SlipView
 
 
+WORKED = "Stunden"
+
+
 @dataclass(frozen=True, slots=True)
 class Shown:
     """The month as read: slips, what changed, sums, where its papers go."""
@@ -126,17 +129,17 @@ class MonthPlace(View):
                 "Diese Werte des Staates sind noch nicht endgültig. Mit j nehmen Sie sie als Schätzwerte an; das wird "
                 f"festgehalten: {', '.join(view.estimates)}."
             )
-        self.app.push_screen(Confirm(f"{closing_question(view)} j / n", text), self._close)
+        self.app.push_screen(Confirm(closing_question(view), text), self._answered)
 
-    def _close(self, sure: bool | None) -> None:  # noqa: FBT001 - the answer of the box
+    def _answered(self, sure: bool | None) -> None:  # noqa: FBT001 - the answer of the box
         if not sure or self._found is None:
             self.lohn.say("Nicht abgeschlossen. Es ist alles, wie es war.")
             return
         view = self._found.view
         box = Closing(self.lohn.office, view.month, self._found.folder, accept_estimates=bool(view.estimates))
-        self.app.push_screen(box, self._closed)
+        self.app.push_screen(box, self._after_closing)
 
-    async def _closed(self, text: str | None) -> None:
+    async def _after_closing(self, text: str | None) -> None:
         await self.reload()
         if text:
             self.lohn.say(text)
@@ -157,14 +160,14 @@ def month_rows(found: Shown, width: int) -> list[Row]:
     state = {"open": "offen", "closed": "abgeschlossen"}[view.state]
     count = "1 Abrechnung" if len(view.slips) == 1 else f"{len(view.slips)} Abrechnungen"
     rows = [row((wording.month(view.month), "strong"), (f"   {state}, {count}", "quiet")), GAP]
-    before = wording.month(view.month.plus(-1)).split(" ")[0]
+    before = wording.short_month(view.month.plus(-1)).split(" ")[0]
     columns = (
         Column(""),
         Column("Brutto", figure=True, spare=2),
         Column("Netto", figure=True, spare=3),
         Column("Auszahlung", figure=True),
         Column("Kosten", figure=True),
-        Column(f"mehr als {before}" if width >= 78 else "Änderung", figure=True, spare=1),
+        Column(f"gegenüber {before}", figure=True, spare=1),
     )
     cells = [_cells(slip, each) for slip, each in zip(view.slips, found.changes, strict=True)]
     sums = found.totals
@@ -172,9 +175,7 @@ def month_rows(found: Shown, width: int) -> list[Row]:
     header, lines, _ = table(columns, [*cells, total], width)
     rows.append(row((header, "quiet")))
     for slip, each, text in zip(view.slips, found.changes, lines, strict=False):
-        reasons = (
-            [line((f"  {part}", "quiet")) for part in wrapped(_reason(each, before), width - 2)] if each.reasons else []
-        )
+        reasons = [line((f"  {part}", "quiet")) for part in wrapped(_reason(each), width - 2)] if each.reasons else []
         rows.append(Row((line(text), *reasons), slip.assistant.key))
     rows.append(row((lines[-1], "strong")))
     return [*rows, *_notices(view, width)]
@@ -191,16 +192,14 @@ def _difference(change: "Change") -> str:
         return "neu"
     if not change.difference:
         return "gleich"
-    return f"+ {wording.amount(change.difference)}" if change.difference > 0 else wording.amount(change.difference)
+    return f"{'+' if change.difference > 0 else '−'} {wording.amount(abs(change.difference))}"
 
 
-def _reason(change: "Change", before: str) -> str:
-    words = ", ".join(change.reasons)
-    if change.worked:
-        sign = "mehr" if change.worked > 0 else "weniger"
-        amount = f"{wording.amount(abs(change.worked))} {sign} gearbeitet"
-        words = words.replace("Stunden", f"Stunden: {amount} als im {before}")
-    return words
+def _reason(change: "Change") -> str:
+    words = [word for word in change.reasons if word != WORKED]
+    if WORKED in change.reasons:
+        words.append(f"{wording.amount(abs(change.worked))} Stunden {'mehr' if change.worked > 0 else 'weniger'} gearbeitet")
+    return ", ".join(words)
 
 
 def _notices(view: "MonthView", width: int) -> list[Row]:

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 
-from payroll.periods import Month
 from tui import wording
 from tui.commands.month import papers_folder
-from tui.screens.keys import bindings
+from tui.screens.closing import written
 from tui.screens.view import View
 from tui.widgets.columns import wrapped
 from tui.widgets.rows import GAP, Row, Rows, line, row
@@ -38,7 +37,6 @@ class Papers(View):
         "Hier stehen die Dokumente der abgeschlossenen Monate: geschrieben oder fällig. Enter schreibt alle Dokumente des "
         "Monats noch einmal; das ändert nichts an ihrem Inhalt."
     )
-    BINDINGS = bindings()
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
@@ -67,15 +65,10 @@ class Papers(View):
         folder = self._found.folder
         document = next(each for each in self._found.documents if each.id == event.value)
         self.lohn.say(f"Die Dokumente von {wording.month(document.month)} werden geschrieben …")
-        count = await self.carry_out(lambda desk: _written(desk, document.month, folder))
-        self.lohn.say("" if count is None else f"{count} Dokumente von {wording.month(document.month)} liegen hier: {folder}")
-
-
-def _written(desk: "Desk", month: Month, folder: Path) -> int:
-    from payroll.office.documents import Archive
-    from reports.deliver import deliver
-
-    return len(deliver(Archive(desk), month, folder))
+        count = await self.carry_out(lambda desk: written(desk, document.month, folder))
+        self.lohn.say(
+            "" if count is None else f"{count} Dokumente von {wording.month(document.month)} liegen hier: {folder}"
+        )
 
 
 def paper_rows(found: Shown, width: int) -> list[Row]:

@@ -33,7 +33,10 @@ class People(View):
     """The people."""
 
     keys = (("open", "ansehen"), "edit", "add", "entry", "undo", "jump")
-    purpose = "Hier stehen die Menschen, die für Sie arbeiten. Enter zeigt, was eingetragen ist, e ändert es, n trägt jemanden neu ein."
+    purpose = (
+        "Hier stehen die Menschen, die für Sie arbeiten. Enter zeigt, was eingetragen ist, e ändert es, n trägt jemanden "
+        "neu ein."
+    )
     BINDINGS = bindings("edit", "add")
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name
@@ -107,7 +110,12 @@ def people_rows(book: "Book", today: date, width: int) -> list[Row]:
     """Return one row a person."""
     if not book.assistants:
         return [row(part) for part in wrapped("Es ist noch niemand eingetragen. n trägt jemanden ein.", width)]
-    columns = (Column("Name"), Column("Lohn", figure=True), Column("Woche", figure=True, spare=2), Column("Versicherung", spare=1))
+    columns = (
+        Column("Name"),
+        Column("Lohn", figure=True),
+        Column("Woche", figure=True, spare=2),
+        Column("Versicherung", spare=1),
+    )
     cells = [_cells(person, today) for person in book.assistants]
     header, lines, _ = table(columns, cells, width)
     rows = [row((header, "quiet"))]
@@ -134,7 +142,12 @@ def _cells(person: "Assistant", today: date) -> tuple[str, str, str, str]:
     if contract.valid_to is not None and contract.valid_to < today:
         return name, f"bis {wording.day(contract.valid_to)}", "", ""
     scheme = title_of(german.SCHEME, insurance.scheme.value).split(" (")[0] if insurance else ""
-    return name, f"{wording.amount(contract.wage)} {UNITS[contract.pay]}", f"{wording.number(contract.weekly_hours)} Std.", scheme
+    return (
+        name,
+        f"{wording.amount(contract.wage)} {UNITS[contract.pay]}",
+        f"{wording.number(contract.weekly_hours)} Std.",
+        scheme,
+    )
 
 
 def title_of(choices: tuple[Choice, ...], value: Any) -> str:
@@ -178,7 +191,9 @@ def _facts(facts: tuple[tuple[str, str], ...], width: int) -> list[Row]:
             rows.append(Row((line((f"  {name}", "quiet")), *(line(f"    {part}") for part in wrapped(value, width - 4)))))
             continue
         first, *rest = wrapped(value, width - LABEL - 2)
-        rows.append(Row((line((left(f"  {name}", LABEL + 2), "quiet"), first), *(line(" " * (LABEL + 2) + part) for part in rest))))
+        rows.append(
+            Row((line((left(f"  {name}", LABEL + 2), "quiet"), first), *(line(" " * (LABEL + 2) + part) for part in rest)))
+        )
     return rows
 
 
@@ -186,7 +201,10 @@ def _contract(contract: "Contract") -> tuple[tuple[str, str], ...]:
     end = (("Ende", wording.day(contract.valid_to)),) if contract.valid_to else ()
     return (
         ("Lohn", f"{wording.amount(contract.wage)} {UNITS[contract.pay]}"),
-        ("Arbeitszeit", f"{wording.number(contract.weekly_hours)} Stunden an {contract.workdays_per_week} Tagen in der Woche"),
+        (
+            "Arbeitszeit",
+            f"{wording.number(contract.weekly_hours)} Stunden an {contract.workdays_per_week} Tagen in der Woche",
+        ),
         ("Urlaub", f"{wording.number(contract.vacation_days)} Tage im Jahr"),
         ("Bewilligung", contract.grant or "keine, privat bezahlt"),
         *end,

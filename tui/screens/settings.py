@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from payroll.office.desk import Desk
     from payroll.office.done import Done
 
-LABEL = 24
+LABEL, WIDE_LABEL = 20, 50
 GROUPS = (
     ("einstellung", "Ihre Angaben", "Name, Anschrift, Nummern, eigene Arbeit"),
     ("kasse", "Krankenkassen", "Kassen und ihre Sätze"),
@@ -100,18 +100,21 @@ def settings_rows(found: Found, width: int) -> list[Row]:
         "bewilligung": lambda b: ", ".join(grant.reference for grant in b.grants),
     }
     rows = [row(("Angaben", "strong"))]
-    rows += [_line(title, values[word](book) if word in values else text, (word, ""), width) for word, title, text in GROUPS]
+    rows += [
+        _line(title, values[word](book) if word in values else text, (word, ""), width, LABEL)
+        for word, title, text in GROUPS
+    ]
     rows += [GAP, row(("Programm", "strong"))]
     rows += [
-        _line(each.title, themes.TITLES.get(chosen[each.key], chosen[each.key]), ("setting", each.key), width)
+        _line(each.title, themes.TITLES.get(chosen[each.key], chosen[each.key]), ("setting", each.key), width, WIDE_LABEL)
         for each in SETTINGS
         if each.choices
     ]
     return [*rows, GAP, *(row((part, "quiet")) for part in wrapped(f"Das Buch liegt hier: {place}", width, 2))]
 
 
-def _line(title: str, text: str, value: tuple[str, str], width: int) -> Row:
-    if width < LABEL + 24 or len(title) >= LABEL:
+def _line(title: str, text: str, value: tuple[str, str], width: int, label: int) -> Row:
+    if width < label + 20:
         return Row((line(title), *(line((f"  {part}", "quiet")) for part in wrapped(text, width - 2))), value)
-    first, *rest = wrapped(text, width - LABEL)
-    return Row((line(left(title, LABEL), (first, "quiet")), *(line((" " * LABEL + part, "quiet")) for part in rest)), value)
+    first, *rest = wrapped(text, width - label)
+    return Row((line(left(title, label), (first, "quiet")), *(line((" " * label + part, "quiet")) for part in rest)), value)

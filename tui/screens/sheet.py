@@ -11,7 +11,7 @@ from tui.widgets.rows import Build, Rows
 class Sheet(ModalScreen[None]):
     """A title, rows, keys. *read*: the arrows stop on every line."""
 
-    BINDINGS = [*bindings("dismiss"), *[each.with_key("q") for each in bindings("dismiss")]]
+    BINDINGS = bindings("close_sheet")
     answer = "Pfeile lesen   Esc zurück"
 
     def __init__(self, title: str, build: Build, *, read: bool = True) -> None:

@@ -22,7 +22,7 @@ PARTS = (
     ("employer", "Dazu zahlen Sie als Arbeitgeber"),
     ("refund", "Davon bekommen Sie zurück"),
 )
-FIGURE = 14
+FIGURE = 10
 WIDEST = 76
 
 
@@ -73,7 +73,7 @@ def slip_rows(slip: "SlipView", figures: Sequence["Explanation"], width: int) ->
         if number < len(pay.lines):
             item = pay.lines[number]
             if item.minutes and item.rate is not None:
-                detail = f"{wording.hours(item.minutes)} Std. × {wording.number(item.rate)} €"
+                detail = f"{wording.hours(item.minutes)} Std. × {wording.rate(item.rate)} €"
         rows.append(_figure(each, detail, width))
     if pay.warnings:
         rows += [GAP, row(("Hinweise", "strong"))]
@@ -82,13 +82,14 @@ def slip_rows(slip: "SlipView", figures: Sequence["Explanation"], width: int) ->
 
 
 def _figure(figure: "Explanation", detail: str, width: int) -> Row:
-    amount = right(wording.amount(figure.amount), FIGURE)
-    room = width - FIGURE - 2
     title = f"{figure.title}, {detail}" if detail else figure.title
-    first, *rest = wrapped(title, room - 2, 2)
-    return Row((line(left(f"  {first}", width - FIGURE), amount), *(line(f"  {text}") for text in rest)), figure)
+    *above, last = wrapped(f"  {title}", width, 4)
+    if len(last) > width - FIGURE - 2:
+        above, last = [*above, last], ""
+    amount = right(wording.amount(figure.amount), FIGURE)
+    return Row((*(line(text) for text in above), line(left(last, width - FIGURE - 2), amount)), figure)
 
 
 def _sum(figure: "Explanation", width: int) -> Row:
-    amount = right(wording.euro(figure.amount), FIGURE + 2)
-    return Row((line((left(figure.title, width - FIGURE), "strong"), (amount[: FIGURE + 2], "strong")),), figure)
+    amount = f"{right(wording.amount(figure.amount), FIGURE)} €"
+    return row((left(figure.title, width - FIGURE - 2), "strong"), (amount, "strong"), value=figure)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 STATE, TITLE, DAY = 8, 12, 12
 NARROW = 60
 TONES = {"fehlt": "wrong", "offen": "act", "wartet": "quiet", "fertig": "quiet"}
+TO_DO = ("fehlt", "offen")
 BUDGET_PLACE = "5"
 
 
@@ -44,7 +45,8 @@ class Today(View):
         """Show it."""
         self.lohn.name_employer(found.employer)
         self.lohn.month = found.month
-        self.query_one(Rows).show(lambda width: today_rows(found, width))
+        first = next(((step.place, number) for number, step in enumerate(found.steps) if step.state in TO_DO), None)
+        self.query_one(Rows).show(lambda width: today_rows(found, width), first)
 
     async def on_rows_opened(self, event: Rows.Opened) -> None:
         """Go where the step is done."""
@@ -87,7 +89,7 @@ def _indented(text: str, width: int, indent: int) -> tuple[Line, ...]:
 
 def purpose_in_words(purpose: str) -> str:
     """Return what a grant is for, as people say it."""
-    return next((choice.title for choice in PURPOSE if choice.value == purpose), purpose)
+    return next((choice.title for choice in PURPOSE if choice.value == purpose), purpose).split(" (")[0]
 
 
 def _budgets(found: "TodayView", width: int) -> list[Row]:

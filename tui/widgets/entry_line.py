@@ -11,7 +11,7 @@ from tui.screens.keys import bindings
 class EntryLine(Input):
     """An input with its own past: arrow up brings back what was typed before. Esc leaves it; what was typed stays."""
 
-    BINDINGS = [*bindings("up", "down"), *bindings("dismiss")]
+    BINDINGS = bindings("up", "down", "dismiss")
 
     @dataclass
     class Left(Message):

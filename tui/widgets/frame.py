@@ -60,11 +60,11 @@ class KeyLine(Static):
     def render(self) -> Content:
         """Return the keys that fit; the last part is kept."""
         shown = list(self._parts)
-        while len(shown) > 1 and len("   ".join(" ".join(part) for part in shown)) > self.content_size.width:
+        while len(shown) > 1 and len("  ".join(" ".join(part).rstrip() for part in shown)) > self.content_size.width:
             shown.pop(-2)
         pieces: list[Content | tuple[str, str]] = []
         for key, label in shown:
             if pieces:
-                pieces.append(("   ", ""))
-            pieces += [(key, "bold $lohn-act"), (f" {label}", "")]
+                pieces.append(("  ", ""))
+            pieces += [(key, "bold $lohn-act"), (f" {label}" if label else "", "")]
         return Content.assemble(*pieces)

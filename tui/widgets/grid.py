@@ -4,6 +4,7 @@ The grid knows words only: what a field says is made by the hours screen.
 """
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from rich.segment import Segment
 from textual.geometry import Offset, Size
@@ -13,9 +14,9 @@ from textual.strip import Strip
 
 from tui.screens.keys import bindings
 from tui.widgets.columns import left
-from tui.widgets.rows import LABELS
+from tui.widgets.rows import LABELS, TONES
 
-DAY_WIDTH = 10
+DAY_WIDTH = 8
 FIELD_WIDTH = 17
 WIDE_FIELD = 24
 
@@ -43,7 +44,14 @@ class Grid(ScrollView, can_focus=True):
     """The grid with its focused field (*day*, *person*)."""
 
     BINDINGS = bindings("up", "down", "left", "right", "first", "last")
-    COMPONENT_CLASSES = {"rows--cursor", "rows--quiet", "rows--act", "rows--wrong", "rows--strong", "rows--label"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "rows--cursor",
+        "rows--quiet",
+        "rows--act",
+        "rows--wrong",
+        "rows--strong",
+        "rows--label",
+    }
 
     @dataclass
     class Moved(Message):
@@ -208,5 +216,5 @@ class Grid(ScrollView, can_focus=True):
         title, texts = self.page.sums[number]
         pieces = [(left(f"  {title}", DAY_WIDTH), "quiet")]
         for index in self.shown:
-            pieces += [(left(f" {texts[index]}", self.field_width), "quiet"), (" ", "")]
+            pieces += [(left(f" {texts[index]}", self.field_width + 1), "quiet")]
         return pieces

@@ -6,7 +6,7 @@ Only the visible lines are drawn. The mark in the first column says without colo
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -21,6 +21,7 @@ from tui.screens.keys import bindings
 Line = tuple[tuple[str, str], ...]
 """Pieces of one line: text, and its tone ("", quiet, act, wrong, strong)."""
 
+TONES = {f"rows--{tone}" for tone in ("cursor", "quiet", "act", "wrong", "strong", "label")}
 MARK = "›"
 GUTTER = 2
 LABELS = "abcdefghijklmnopqrstuvwxyz"
@@ -55,7 +56,14 @@ class Rows(ScrollView, can_focus=True):
     """The list. *read*: the arrows also stop on rows without a value, to read them."""
 
     BINDINGS = bindings("up", "down", "page_up", "page_down", "first", "last", "open")
-    COMPONENT_CLASSES = {"rows--cursor", "rows--quiet", "rows--act", "rows--wrong", "rows--strong", "rows--label"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "rows--cursor",
+        "rows--quiet",
+        "rows--act",
+        "rows--wrong",
+        "rows--strong",
+        "rows--label",
+    }
 
     @dataclass
     class Opened(Message):
@@ -89,12 +97,13 @@ class Rows(ScrollView, can_focus=True):
         self._lines: list[tuple[int, int]] = []
         self._starts: list[int] = []
         self._built_for = 0
+        self._first: Any = None
         self.current = -1
         self.labelled = False
 
-    def show(self, build: Build) -> None:
-        """Show the rows *build* makes; the place in the list is kept."""
-        self._build = build
+    def show(self, build: Build, first: Any = None) -> None:
+        """Show the rows *build* makes; the place in the list is kept, at the beginning it is the row with value *first*."""
+        self._build, self._first = build, first
         self._rebuild()
 
     @property
@@ -123,9 +132,9 @@ class Rows(ScrollView, can_focus=True):
         width = self.size.width or self.content_size.width
         if self._build is None or not width:
             return
-        kept = self.value
+        kept = self.value if self.current >= 0 else self._first
         self._built_for = width
-        self._rows = list(self._build(width - GUTTER))
+        self._rows = list(self._build(width - GUTTER - 1))
         self._lines = [(index, part) for index, each in enumerate(self._rows) for part in range(len(each.lines))]
         self._starts = [number for number, (_, part) in enumerate(self._lines) if part == 0]
         stops = self.stops
