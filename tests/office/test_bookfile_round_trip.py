@@ -137,3 +137,12 @@ def test_own_job_is_an_employment_where_its_kind_is_not_given():
 
 def test_a_byte_order_mark_is_no_mistake():
     assert read_book(b"\xef\xbb\xbf" + json.dumps(small_book()).encode()).book.assistants[0].key == "anna"
+
+
+@pytest.mark.parametrize("key", ["tax_id", "social_security_number", "iban"])
+def test_a_number_not_known_yet_is_empty_text_and_travels(tmp_path, key):
+    book = small_book()
+    book["assistants"][0][key] = ""
+    with desk_in(tmp_path) as desk:
+        import_book(desk, json.dumps(book))
+        assert json.loads(export_book(desk))["assistants"][0][key] == ""

@@ -3,6 +3,7 @@
 Parser, writer and JSON Schema are made from this declaration; there is no second description of the format.
 """
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -66,9 +67,10 @@ PREMIUM = Number(4, "25", high=Decimal(1000))
 MINUTES = Whole(0, 44640)
 
 IBAN = CheckedNumber("IBAN", iban_is_valid, "DE02 1203 0000 0000 2020 51", r"[A-Z]{2}[0-9A-Z]{13,32}")
-TAX_ID = CheckedNumber("Steuer-ID", tax_id_is_valid, "36 574 261 809", r"[0-9]{11}")
+IBAN_LATER = replace(IBAN, later=True)
+TAX_ID = CheckedNumber("Steuer-ID", tax_id_is_valid, "36 574 261 809", r"[0-9]{11}", later=True)
 SOCIAL_SECURITY_NUMBER = CheckedNumber(
-    "Rentenversicherungsnummer", social_security_number_is_valid, "15 070649 C 103", r"[0-9]{8}[A-Z][0-9]{3}"
+    "Rentenversicherungsnummer", social_security_number_is_valid, "15 070649 C 103", r"[0-9]{8}[A-Z][0-9]{3}", later=True
 )
 ESTABLISHMENT_NUMBER = CheckedNumber("Betriebsnummer", establishment_number_is_valid, "98000006", r"[0-9]{8}", warns=True)
 
@@ -274,7 +276,7 @@ ASSISTANT = shape(
     Field("city", TEXT),
     Field("tax_id", TAX_ID),
     Field("social_security_number", SOCIAL_SECURITY_NUMBER),
-    Field("iban", IBAN),
+    Field("iban", IBAN_LATER),
     Field("severely_disabled", FLAG),
     Field("relative", FLAG),
     may_lack("opening", ASSISTANT_OPENING),

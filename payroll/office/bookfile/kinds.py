@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from string import digits
 from typing import Any, Protocol
 
 from payroll.money import euro
@@ -102,13 +103,17 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class CheckedNumber:
-    """A number with a check digit, kept without blanks; *warns*: a wrong digit is a warning, the form is still asked for."""
+    """A number with a check digit, kept without blanks; *warns*: a wrong digit is a warning, the form is still asked for.
+
+    *later*: empty text stands for a number that is not known yet; no month closes without it.
+    """
 
     name: str
     valid: Callable[[str], bool]
     example: str
     form: str
     warns: bool = False
+    later: bool = False
 
     def read(self, value: Any, place: str, findings: Findings) -> str | Invalid:
         """Return the number without blanks."""
@@ -118,6 +123,8 @@ class CheckedNumber:
         if isinstance(text, Invalid):
             return text
         number = compact(text)
+        if self.later and not number:
+            return number
         if self.warns and re.fullmatch(self.form, number):
             if not self.valid(number):
                 findings.warn(
@@ -302,14 +309,14 @@ class Constant:
         """Return the constant."""
         if value == self.value:
             return self.value
-        if isinstance(value, str) and value.startswith("lohn-book/"):
+        if isinstance(value, str) and value.startswith(self.value.rstrip(digits)):
             return findings.refuse(
                 place,
                 f"{shown(value)} ist eine Fassung, die dieses Programm nicht kennt; es kennt „{self.value}“. "
                 "Installieren Sie die neuere Fassung des Programms.",
                 "format_version",
             )
-        return findings.refuse(place, f"{shown(value)} ist keine Buchdatei. Erwartet ist „{self.value}“.", "format")
+        return findings.refuse(place, f"{shown(value)} gehört nicht hierher. Erwartet ist „{self.value}“.", "format")
 
     def write(self, _value: Any) -> str:
         """Return the constant."""
