@@ -16,8 +16,8 @@ _START = "="
 
 def lines(derivation: "Derivation") -> list[str]:
     """Return each step: what is computed, its terms one a line, the result with rounding and provision; then the sources."""
-    found = [line for step in derivation.steps for line in _step(step)]
-    sources = dict.fromkeys(source for step in derivation.steps for source in step.sources)
+    found = [line for step in derivation.told for line in _step(step)]
+    sources = dict.fromkeys(source for step in derivation.told for source in step.sources)
     return [*found, *(f"Quelle: {source}" for source in sources)]
 
 

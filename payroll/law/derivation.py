@@ -123,6 +123,11 @@ class Derivation:
 
     steps: tuple[Step, ...]
 
+    @property
+    def told(self) -> tuple[Step, ...]:
+        """The steps as a reader wants them: what two figures rest on together is told once."""
+        return tuple(dict.fromkeys(self.steps))
+
     def then(self, *steps: Step) -> "Derivation":
         """Return this derivation continued by *steps*."""
         return Derivation(self.steps + steps)
