@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from datetime import date
 
+from payroll.law.minimum_wage import is_met, required_pay
 from payroll.law.parameters import Status
 from payroll.law.social_insurance import limits
 from payroll.law.social_insurance.limits import Exceeding, JobKind
-from payroll.money import MINUTES_PER_HOUR, ZERO, hours, round_half_up_cent
+from payroll.money import MINUTES_PER_HOUR, ZERO, hours
 from payroll.pay.facts import Scheme, TaxMethod
 from payroll.pay.gross_result import Gross
 from payroll.pay.history import unknown_months
@@ -61,14 +62,13 @@ def _minimum_wage(situation: Situation, gross: Gross) -> Iterator[Notice]:
     """By the month, not by the hour (§ 1 MiLoG, BAG 29.06.2016 - 5 AZR 716/15); not for minors (§ 22 Abs. 2)."""
     if Month.of(age_completed_on(situation.assistant.birth_date, ADULT)) >= situation.month:
         return
-    rate = situation.parameters["minimum_wage"]
-    required = rate.number * gross.working_minutes / MINUTES_PER_HOUR
-    if gross.counting_pay_minimum_wage < required:
+    rate = situation.parameters.number("minimum_wage")
+    if not is_met(gross.counting_pay_minimum_wage, gross.working_minutes, rate):
         yield Notice(
             code="minimum_wage",
             text=f"Der Lohn für {number(hours(gross.working_minutes))} Stunden Arbeit ist "
-            f"{euros(gross.counting_pay_minimum_wage)}. Nach dem Mindestlohn von {euros(rate.number)} je Stunde müssen es "
-            f"mindestens {euros(round_half_up_cent(required))} sein. Bitte erhöhen Sie den Stundenlohn im Vertrag.",
+            f"{euros(gross.counting_pay_minimum_wage)}. Nach dem Mindestlohn von {euros(rate)} je Stunde müssen es "
+            f"mindestens {euros(required_pay(gross.working_minutes, rate))} sein. Bitte erhöhen Sie den Stundenlohn im Vertrag.",
             law="§ 1 MiLoG",
         )
 

@@ -81,6 +81,13 @@ def test_minimum_wage_by_the_month(pay, warned):
     assert ("minimum_wage" in codes(deduct(situation.situate(given), gross))) is warned
 
 
+def test_pay_that_is_the_minimum_wage_to_the_cent_is_no_finding():
+    """110 minutes at 13.90 are 25.4833, paid 25.48: nobody can pay the third of a cent."""
+    given = facts()
+    gross = replace(compute_gross(given), counting_pay_minimum_wage=D("25.48"), working_minutes=110)
+    assert "minimum_wage" not in codes(deduct(situation.situate(given), gross))
+
+
 def test_minimum_wage_is_not_checked_for_minors():
     """§ 22 Abs. 2 MiLoG."""
     given = facts("2400.00", assistant={"birth_date": date(2009, 1, 1)})

@@ -38,7 +38,7 @@ class Input:
         """Return *value* as an exact number; a :class:`Refusal` if it is none, or outside the range."""
         if isinstance(value, int | Decimal) and not isinstance(value, bool):
             number = Decimal(value)
-            if number.is_finite() and self.least <= number <= self.most and round(number, self.places) == number:
+            if number.is_finite() and self.least <= number <= self.most and _has_at_most(self.places, number):
                 return number
         found = "fehlt" if value is None else f"ist {value}"
         raise Refusal(
@@ -46,6 +46,11 @@ class Input:
             code="wage_tax_input",
             place=self.name,
         )
+
+
+def _has_at_most(places: int, number: Decimal) -> bool:
+    shifted = number.scaleb(places)
+    return shifted == shifted.to_integral_value()
 
 
 def _german(number: Decimal) -> str:
