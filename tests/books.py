@@ -455,6 +455,19 @@ _BOOK: JsonObject = {
             "amount": "97.65",
         }
     ],
+    "reports_sent": [
+        {
+            "grant": "aa",
+            "first": "2026-01",
+            "last": "2026-01",
+            "issued": "2026-02-03",
+            "on": "2026-02-04",
+            "to": "LWL-Inklusionsamt Arbeit, per Post",
+            "due_on": "2026-03-14",
+            "digest": "5f" * 32,
+            "replaces": None,
+        }
+    ],
     "closed_months": [],
     "closed_payslips": [],
 }

@@ -112,6 +112,24 @@ class Refund:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SentReport:
+    """A usage report that was sent: the months *first* to *last*, sent *on* a day *to* somebody, due on *due_on*.
+
+    *issued*: the day printed on it. *digest*: SHA-256 of its figures. *replaces*: day of the report it corrected.
+    """
+
+    grant: str
+    first: Month
+    last: Month
+    issued: date
+    on: date
+    to: str
+    due_on: date
+    digest: str
+    replaces: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AssistantMonth:
     """What funding needs of one assistant's settled month: cost, refunds claimed, and paid minutes by grant.
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
 
-from payroll.funding.facts import Expense, Funder, Grant, GrantPayment, Invoice, Refund
+from payroll.funding.facts import Expense, Funder, Grant, GrantPayment, Invoice, Refund, SentReport
 from payroll.pay.facts import Absence, Assistant, Employer, HealthFund, OneOff, Shift
 from payroll.periods import Month
 
@@ -63,5 +63,6 @@ class Book:
     expenses: tuple[Expense, ...] = ()
     invoices: tuple[Invoice, ...] = ()
     refunds: tuple[Refund, ...] = ()
+    reports_sent: tuple[SentReport, ...] = ()
     closed_months: tuple[Month, ...] = ()
     closed_payslips: tuple[ClosedPayslip, ...] = ()

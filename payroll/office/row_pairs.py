@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, Generic, TypeVar, cast
 
-from payroll.funding.facts import Expense, Funder, Grant, GrantHours, GrantPayment, Invoice, RateCap, Refund
+from payroll.funding.facts import Expense, Funder, Grant, GrantHours, GrantPayment, Invoice, RateCap, Refund, SentReport
 from payroll.office.book import RosterEntry
 from payroll.pay.facts import (
     Absence,
@@ -96,6 +96,7 @@ GRANT_PAYMENT = Pair(GrantPayment, tables.GrantPaymentRow)
 EXPENSE = Pair(Expense, tables.ExpenseRow)
 INVOICE = Pair(Invoice, tables.InvoiceRow, PERIOD)
 REFUND = Pair(Refund, tables.RefundRow)
+SENT_REPORT = Pair(SentReport, tables.SentReportRow)
 ASSISTANT = Pair(Assistant, tables.AssistantRow, apart=frozenset({"opening", "tax", "insurance", "contracts"}))
 TAX_FACT = Pair(TaxFact, tables.TaxFactRow, words={"method": TaxMethod})
 INSURANCE_FACT = Pair(InsuranceFact, tables.InsuranceFactRow, words={"scheme": Scheme})

@@ -140,3 +140,20 @@ class RefundRow(Base):
     claimed_on: Mapped[date]
     received_on: Mapped[date | None]
     amount: Mapped[Euro]
+
+
+class SentReportRow(Base):
+    """A usage report that was sent for the months *first* to *last*; *replaces* the day of the report it corrected."""
+
+    __tablename__ = "reports_sent"
+    __table_args__ = (in_order("first", "last"),)
+
+    grant: Mapped[str] = mapped_column(refers_to("grants.key"), index=True)
+    first: Mapped[Month]
+    last: Mapped[Month]
+    issued: Mapped[date]
+    on: Mapped[date]
+    to: Mapped[str]
+    due_on: Mapped[date]
+    digest: Mapped[str]
+    replaces: Mapped[date | None]

@@ -3,7 +3,15 @@
 from payroll.records.base import Base
 from payroll.records.closing import ClosedMonthRow, ClosedSlipRow, DocumentDueRow
 from payroll.records.employer import EmployerRow, FundRateRow, HealthFundRow, OwnJobRow
-from payroll.records.grants import ExpenseRow, FunderRow, GrantPaymentRow, GrantRow, InvoiceRow, RefundRow
+from payroll.records.grants import (
+    ExpenseRow,
+    FunderRow,
+    GrantPaymentRow,
+    GrantRow,
+    InvoiceRow,
+    RefundRow,
+    SentReportRow,
+)
 from payroll.records.journal_rows import JournalEntryRow, JournalPayloadRow
 from payroll.records.people import (
     AssistantRow,
@@ -43,6 +51,7 @@ __all__ = [
     "OwnJobRow",
     "RefundRow",
     "RosterRow",
+    "SentReportRow",
     "SettingRow",
     "ShiftRow",
     "TaxFactRow",

@@ -18,12 +18,13 @@ from payroll.records.engine import connect, copy_book, known_revisions, revision
 from payroll.records.upgrade import alembic_config, downgrade, upgrade
 from tests.books import rich_book
 
-SECOND = """
+NEWEST = known_revisions()[-1]
+SECOND = f"""
 import sqlalchemy as sa
 from alembic import op
 
 revision = "20991231_0002"
-down_revision = "20261122_0001"
+down_revision = "{NEWEST}"
 branch_labels = None
 depends_on = None
 
@@ -77,11 +78,24 @@ def test_up_down_and_up_again_on_a_filled_book_keeps_every_row(filled, a_second_
     engine = connect(filled.path)
     upgrade(engine)
     assert counts(engine) == before
-    downgrade(engine, "20261122_0001")
+    downgrade(engine, NEWEST)
     assert counts(engine) == before
     upgrade(engine)
     engine.dispose()
     assert export_book(filled) == exported
+
+
+def test_the_log_of_reports_sent_is_a_new_table_and_touches_no_other(filled):
+    """20261122_0003: down to the revision before it and up again; only the log itself starts empty."""
+    before = counts(connect(filled.path))
+    book = json.loads(export_book(filled))
+    engine = connect(filled.path)
+    downgrade(engine, known_revisions()[known_revisions().index("20261122_0003") - 1])
+    assert "reports_sent" not in counts(engine)
+    upgrade(engine)
+    assert counts(engine) == {**before, "reports_sent": 0}
+    engine.dispose()
+    assert json.loads(export_book(filled)) == {**book, "reports_sent": []}
 
 
 def test_down_to_nothing_and_up_again_starts_empty_and_leaves_a_copy(filled):
@@ -102,7 +116,7 @@ def test_opening_an_older_book_upgrades_it_and_keeps_a_copy_beside_it(filled, a_
         assert export_book(desk) == exported
     assert revision_of_file(filled.path) == "20991231_0002"
     (copy,) = filled.path.parent.glob("buch vor Umbau*.sqlite")
-    assert revision_of_file(copy) == "20261122_0001"
+    assert revision_of_file(copy) == NEWEST
     assert copy.stat().st_mode & 0o777 == 0o600
 
 

@@ -56,6 +56,7 @@ REFERENCES = (
     ("grant_payments", "grant", "grants", False),
     ("expenses", "grant", "grants", False),
     ("invoices", "grant", "grants", False),
+    ("reports_sent", "grant", "grants", False),
     ("roster", "assistant", "assistants", False),
     ("roster", "grant", "grants", True),
     ("shifts", "assistant", "assistants", False),

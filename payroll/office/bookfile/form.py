@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from payroll.funding.facts import Expense, Funder, Grant, GrantHours, GrantPayment, Invoice, RateCap, Refund
+from payroll.funding.facts import Expense, Funder, Grant, GrantHours, GrantPayment, Invoice, RateCap, Refund, SentReport
 from payroll.office.book import Book, ClosedPayslip, RosterEntry
 from payroll.office.bookfile.kinds import (
     CheckedNumber,
@@ -349,6 +349,18 @@ REFUND = shape(
     may_lack("received_on", DAY),
     Field("amount", MONEY),
 )
+SENT_REPORT = shape(
+    SentReport,
+    Field("grant", TEXT),
+    Field("first", MONTH),
+    Field("last", MONTH),
+    Field("issued", DAY),
+    Field("on", DAY),
+    Field("to", NAME),
+    Field("due_on", DAY),
+    Field("digest", Text(filled=True, pattern="[0-9a-f]{64}", wanted="eine Prüfsumme aus 64 Zeichen")),
+    may_lack("replaces", DAY),
+)
 CLOSED_PAYSLIP = shape(
     ClosedPayslip,
     Field("month", MONTH),
@@ -391,6 +403,7 @@ BOOK = shape(
     _list("expenses", EXPENSE),
     _list("invoices", INVOICE),
     _list("refunds", REFUND),
+    _list("reports_sent", SENT_REPORT),
     _list("closed_months", MONTH),
     _list("closed_payslips", CLOSED_PAYSLIP),
     get=_part,
