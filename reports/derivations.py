@@ -21,31 +21,37 @@ _UNITS = {
 }
 
 
+_NAMED_UNITS = {Unit.MINUTES: "minute", Unit.HOURS: "stunde", Unit.DAYS: "tage", Unit.PERCENT: "prozent"}
+_SIGNS = {Op.MINUS: "−"}
+
+
 def derivation_table(items: Iterable[Item]) -> Table:
-    """Return a table of *items*: a row for each figure, below it a row for each step."""
-    return Table(
-        (Column("Betrag und Rechenschritt", 130), Column("Ergebnis", 35, Align.NUMBER)),
-        tuple(row for item in items for row in _rows(item)),
-        "Rechenschritte zu jedem Betrag",
-    )
+    """Return a table of *items*: a row for each figure, below it a row for each step.
+
+    A step that stands below an earlier figure already is not repeated; the last step of a figure always stands.
+    """
+    rows: list[Row] = []
+    printed: set[Step] = set()
+    for title, amount, derivation in items:
+        rows.append(Row((title, words.money(amount)), RowKind.GROUP))
+        for step in derivation.steps:
+            if step not in printed or step is derivation.steps[-1]:
+                result = _quantity(step.result, step.unit) if step.terms else ""
+                rows.append(Row((_sentence(step, title), result), RowKind.DETAIL))
+        printed.update(derivation.steps)
+    columns = (Column("Betrag und Rechenschritt", 138), Column("Ergebnis", 29, Align.NUMBER))
+    return Table(columns, tuple(rows), "Rechenschritte zu jedem Betrag")
 
 
-def _rows(item: Item) -> list[Row]:
-    title, amount, derivation = item
-    details = [
-        Row((_sentence(step, title), _quantity(step.result, step.unit) if step.terms else ""), RowKind.DETAIL)
-        for step in derivation.steps
-    ]
-    return [Row((title, words.money(amount)), RowKind.GROUP), *details]
-
-
-def _quantity(value: Decimal, unit: Unit) -> str:
-    return words.quantity(value, _UNITS[unit], money=unit in (Unit.EURO, Unit.EURO_PER_HOUR))
+def _quantity(value: Decimal, unit: Unit, label: str = "") -> str:
+    """Return a number with its unit, unless the *label* behind it names the unit itself."""
+    named = unit in _NAMED_UNITS and _NAMED_UNITS[unit] in label.casefold()
+    return words.quantity(value, "" if named else _UNITS[unit], money=unit in (Unit.EURO, Unit.EURO_PER_HOUR))
 
 
 def _term(term: Term) -> str:
-    sign = "" if term.op is Op.START else f"{term.op} "
-    return f"{sign}{_quantity(term.value, term.unit)} {term.label}".rstrip()
+    sign = "" if term.op is Op.START else f"{_SIGNS.get(term.op, term.op)}\u00a0"
+    return f"{sign}{_quantity(term.value, term.unit, term.label)} {term.label}".rstrip()
 
 
 def _sentence(step: Step, title: str) -> str:

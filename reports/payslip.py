@@ -31,7 +31,7 @@ AFTER_NET = frozenset({"correction", "deduction"})
 """Codes of lines that do not belong to the gross: they change the payout only (§ 1 Abs. 2 Nr. 6 EBV)."""
 
 MONTHS_OF_A_YEAR = 12
-LEGAL_BASIS = "Abrechnung des Arbeitsentgelts nach § 108 der Gewerbeordnung und § 1 der Entgeltbescheinigungsverordnung."
+LEGAL_BASIS = "Abrechnung nach § 108 Gewerbeordnung und § 1 Entgeltbescheinigungsverordnung."
 
 
 def payslip(paper: PayslipPaper, *, explained: bool = False) -> Document:
@@ -164,12 +164,12 @@ def _pay(paper: PayslipPaper) -> Table:
     rows.append(Row(("Gesamtbrutto", "", "", "", "", "", words.amount(slip.gross.amount)), RowKind.SUM))
     return Table(
         (
-            Column("Bezüge", 68),
+            Column("Bezüge", 73),
             Column(words.GROSS, 8, Align.MARK),
             Column(words.TAX, 8, Align.MARK),
             Column(words.SV, 8, Align.MARK),
-            Column("Stunden", 17, Align.NUMBER),
-            Column("Satz €", 17, Align.NUMBER),
+            Column("Stunden", 15, Align.NUMBER),
+            Column("Satz €", 16, Align.NUMBER),
             Column("Betrag €", 23, Align.NUMBER),
         ),
         tuple(rows),
@@ -230,10 +230,10 @@ def _deductions(paper: PayslipPaper) -> Table:
     blank = ("",) * (4 if one_off else 2)
     made.append(Row(("Gesetzliche Abzüge", *blank, words.amount(slip.gross.amount - slip.net.amount)), RowKind.SUM))
     made.append(Row(("Nettoentgelt", *blank, words.amount(slip.net.amount)), RowKind.SUM))
-    columns = [Column("Abzüge", 68 - (14 if one_off else 0)), Column("Grundlage €", 23, Align.NUMBER)]
-    columns.append(Column("Satz %", 17, Align.NUMBER))
+    columns = [Column("Abzüge", 62 if one_off else 72), Column("Grundlage €", 21, Align.NUMBER)]
+    columns.append(Column("Satz %", 14 if one_off else 17, Align.NUMBER))
     if one_off:
-        columns += [Column("laufend €", 20, Align.NUMBER), Column("einmalig €", 20, Align.NUMBER)]
+        columns += [Column("laufend €", 19, Align.NUMBER), Column("einmalig €", 19, Align.NUMBER)]
     columns.append(Column("Betrag €", 23, Align.NUMBER))
     return Table(tuple(columns), tuple(made), "Steuern und Sozialversicherung, die vom Lohn abgehen, und das Nettoentgelt")
 
@@ -301,7 +301,7 @@ def _vacation(account: VacationAccount) -> FactGroup:
 def _legend(paper: PayslipPaper) -> str:
     flat = ", P\u00a0pauschal versteuert" if paper.tax.method is not TaxMethod.ELSTAM else ""
     return (
-        "Kennzeichen: GB\u00a0zählt zum Gesamtbrutto, St\u00a0zum Steuerbrutto, SV\u00a0zum Brutto der Sozialversicherung; "
+        "GB\u00a0zählt zum Gesamtbrutto, St\u00a0zum Steuerbrutto, SV\u00a0zum Brutto der Sozialversicherung. "
         f"L\u00a0laufender Bezug, E\u00a0einmaliger Bezug{flat}, –\u00a0zählt nicht dazu. Beträge in Euro. {LEGAL_BASIS}"
     )
 

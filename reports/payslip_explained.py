@@ -19,7 +19,8 @@ def explanation(slip: Payslip) -> tuple[Block, ...]:
         Heading("So kommen die Beträge zustande"),
         Paragraph(
             "Jeder Betrag steht mit seinen Rechenschritten da. Gerechnet wird von links nach rechts, wie auf einem "
-            "Taschenrechner; in Klammern steht, welche Vorschrift es so verlangt."
+            "Taschenrechner; in Klammern steht, welche Vorschrift es so verlangt. "
+            "Ein Schritt, der bei einem früheren Betrag schon steht, wird nicht wiederholt."
         ),
         derivation_table((item.title, item.amount, item.derivation) for item in shown),
         *(cited if sources else ()),

@@ -58,16 +58,25 @@ class FactList:
 
 
 def _indent(facts: tuple[Fact, ...], width: float) -> float:
-    """Where values begin: behind the longest label; further left if only then the longest value needs no second line."""
+    """Where values begin: behind the longest label, or further left if with wrapped labels the list is shorter."""
     labels = [shown(fact.label) for fact in facts]
     longest = max(width_of(label, style.FACT_LABEL) for label in labels)
     word = max(width_of(word, style.FACT_LABEL) for label in labels for word in label.split())
     value = max(width_of(shown(fact.value), style.FACT_VALUE) for fact in facts)
-    if longest + _LABEL_GAP + value <= width:
-        return longest + _LABEL_GAP
-    if word + _LABEL_GAP + value <= width:
-        return width - value
-    return max(min(longest, width / 2), word) + _LABEL_GAP
+    wide, narrow = longest + _LABEL_GAP, max(min(longest, width - value - _LABEL_GAP), word) + _LABEL_GAP
+    return min((wide, narrow), key=lambda indent: sum(_lines(fact, width, indent) for fact in facts))
+
+
+def _label_lines(fact: Fact, indent: float) -> tuple[Line, ...]:
+    return broken(shown(fact.label), style.FACT_LABEL, indent - _LABEL_GAP + _SLACK, more=True)
+
+
+def _value_lines(fact: Fact, width: float, indent: float) -> tuple[Line, ...]:
+    return broken(shown(fact.value), style.FACT_VALUE, width - indent + _SLACK)
+
+
+def _lines(fact: Fact, width: float, indent: float) -> int:
+    return max(len(_label_lines(fact, indent)), len(_value_lines(fact, width, indent)))
 
 
 def fact_list(facts: tuple[Fact, ...], parent: Element, width: float) -> FactList:
@@ -80,9 +89,9 @@ def fact_list(facts: tuple[Fact, ...], parent: Element, width: float) -> FactLis
         made.append(
             _SetFact(
                 body.add("Span", spoken=in_full(fact.label)),
-                broken(shown(fact.label), style.FACT_LABEL, indent - _LABEL_GAP + _SLACK, more=True),
+                _label_lines(fact, indent),
                 body.add("Span", spoken=in_full(fact.value)),
-                broken(shown(fact.value), style.FACT_VALUE, width - indent),
+                _value_lines(fact, width, indent),
                 fact.number,
             )
         )

@@ -79,10 +79,10 @@ def _result(block: Result, parent: Element) -> list[Strip]:
     element = parent.add("P")
     label = broken(block.label, style.RESULT_LABEL, style.WIDTH, more=True)[0]
     value = broken(block.value, style.RESULT_VALUE, style.WIDTH)[0]
-    height = 11.5 * style.MM
+    height = 10.5 * style.MM
 
     def drawn(canvas: PlainCanvas, top: float) -> None:
-        baseline = top - 7.6 * style.MM
+        baseline = top - 7.2 * style.MM
         canvas.rule(style.LEFT, style.RIGHT, top, style.HEAVY_RULE)
         with canvas.mark(element):
             draw(canvas, label, style.LEFT, baseline, style.RESULT_LABEL)
