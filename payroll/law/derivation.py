@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import ROUND_DOWN, ROUND_HALF_UP, ROUND_UP, Decimal
 from enum import StrEnum
+from operator import add, mul, sub, truediv
 
 from payroll.money import ZERO
 
@@ -67,6 +68,17 @@ _ROUNDINGS: dict[Rounding, Callable[[Decimal], Decimal]] = {
 }
 
 
+_OPERATIONS: dict[Op, Callable[[Decimal, Decimal], Decimal]] = {
+    Op.START: lambda _, operand: operand,
+    Op.PLUS: add,
+    Op.MINUS: sub,
+    Op.TIMES: mul,
+    Op.DIVIDED: truediv,
+    Op.AT_MOST: min,
+    Op.AT_LEAST: max,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Term:
     """One operand: *op* applied with *value* (printed with *unit*), named in plain German by *label*."""
@@ -75,6 +87,15 @@ class Term:
     value: Decimal
     unit: Unit
     label: str
+
+
+def _carried_out(terms: tuple[Term, ...], rounding: Rounding) -> Decimal:
+    """Carry out a chain from left to right."""
+    value = Decimal(0)
+    for term in terms:
+        operand = term.value / HUNDRED if term.unit is Unit.PERCENT else term.value
+        value = _OPERATIONS[term.op](value, operand)
+    return _ROUNDINGS[rounding](value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,25 +117,7 @@ class Step:
 
     def replay(self) -> Decimal:
         """Recompute the result from the printed terms alone."""
-        value = Decimal(0)
-        for term in self.terms:
-            operand = term.value / HUNDRED if term.unit is Unit.PERCENT else term.value
-            match term.op:
-                case Op.START:
-                    value = operand
-                case Op.PLUS:
-                    value += operand
-                case Op.MINUS:
-                    value -= operand
-                case Op.TIMES:
-                    value *= operand
-                case Op.DIVIDED:
-                    value /= operand
-                case Op.AT_MOST:
-                    value = min(value, operand)
-                case Op.AT_LEAST:
-                    value = max(value, operand)
-        return _ROUNDINGS[self.rounding](value)
+        return _carried_out(self.terms, self.rounding)
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,8 +193,7 @@ def step(
     sources: tuple[str, ...] = (),
 ) -> Step:
     """Make a step whose result is computed from its own terms: what is printed is what was computed."""
-    made = Step(text, terms, Decimal(0), unit, rounding, law, sources)
-    return Step(text, terms, made.replay(), unit, rounding, law, sources)
+    return Step(text, terms, _carried_out(terms, rounding), unit, rounding, law, sources)
 
 
 def figure(*steps: Step) -> Figure:

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from payroll.law.derivation import Derivation, Figure, Rounding, Step, Unit, figure, start, step, sum_figure, times
 from payroll.law.social_insurance import levies
-from payroll.law.wage_tax import church_tax, compute, explain
+from payroll.law.wage_tax import church_tax, compute_explained
 from payroll.money import ZERO, cents, from_cents
 from payroll.pay.facts import TaxMethod
 from payroll.pay.month_pay import MonthPay
@@ -101,13 +101,13 @@ class _Run:
     def __init__(self, situation: Situation, pay: MonthPay) -> None:
         self._situation, self._pay = situation, pay
         self._year = situation.month.year
-        self._inputs = inputs(situation, pay)
-        self._outputs = compute(self._year, **self._inputs)
+        self._computed = compute_explained(self._year, **inputs(situation, pay))
+        self._outputs = self._computed.outputs
         self._explained: dict[str, tuple[Step, ...]] = {}
 
     def _steps(self, output: str) -> tuple[Step, ...]:
         if output not in self._explained:
-            self._explained[output] = explain(self._year, output, **self._inputs).steps
+            self._explained[output] = self._computed.explain(output).steps
         return self._explained[output]
 
     def current(self, output: str, text: str) -> Figure:

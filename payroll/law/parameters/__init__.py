@@ -63,8 +63,13 @@ class Parameter:
     @property
     def citation(self) -> str:
         """What a derivation prints: source, date of the check and, unless final, the status."""
-        note = {Status.FINAL: "", Status.DRAFT: ", Entwurf", Status.OPEN: ", offen"}[self.status]
-        return f"{self.source} (geprüft {self.checked_on:%d.%m.%Y}{note})"
+        return _citation(self.source, self.checked_on, self.status)
+
+
+@cache
+def _citation(source: str, checked_on: date, status: Status) -> str:
+    note = {Status.FINAL: "", Status.DRAFT: ", Entwurf", Status.OPEN: ", offen"}[status]
+    return f"{source} (geprüft {checked_on:%d.%m.%Y}{note})"
 
 
 @dataclass(frozen=True, slots=True)

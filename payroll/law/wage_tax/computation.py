@@ -1,5 +1,6 @@
 """The doors to the wage tax plans: which plan applies, what it gives, and how it came about."""
 
+from dataclasses import dataclass
 from functools import cache
 
 from payroll.law.derivation import Derivation
@@ -33,15 +34,30 @@ def compute(year: int, **inputs: object) -> dict[str, int]:
     return _flow(year, inputs).run()
 
 
-def explain(year: int, output: str = "LSTLZZ", **inputs: object) -> Derivation:
-    """Return how *output* (LSTLZZ, SOLZLZZ, BK, STS, SOLZS or BKS) of :func:`compute` comes about, in euro.
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """One run of the plan: *outputs* as :func:`compute` gives them, and how each of them came about."""
 
-    Each step replays to its own result, the last one to the output. ``ValueError`` for any other output; refuses inputs
-    as :func:`compute` does.
-    """
+    outputs: dict[str, int]
+    _run: Flow
+
+    def explain(self, output: str) -> Derivation:
+        """Return how LSTLZZ, SOLZLZZ, BK, STS, SOLZS or BKS comes about, in euro; ``ValueError`` for any other.
+
+        Each step replays to its own result, the last one to the output.
+        """
+        return derivation(self._run, output)
+
+
+def compute_explained(year: int, **inputs: object) -> Computed:
+    """Carry out the plan once for its outputs and their derivations; *inputs* and refusals as for :func:`compute`."""
     flow = _flow(year, inputs, traced=True)
-    flow.run()
-    return derivation(flow, output)
+    return Computed(flow.run(), flow)
+
+
+def explain(year: int, output: str = "LSTLZZ", **inputs: object) -> Derivation:
+    """Return how one output of :func:`compute` comes about; see :meth:`Computed.explain`."""
+    return compute_explained(year, **inputs).explain(output)
 
 
 def refuse_uncovered(month: Month) -> None:
