@@ -23,13 +23,14 @@ RATES = (
         words.U1_CONTRIBUTIONS,
         default="none",
         said_default="nur der Lohn wird erstattet",
+        title="Beiträge bei U1",
     ),
     Field(name="u2", title="U2", option="u2", question="Umlage U2?", read=parsers.percent, example="0,44"),
 )
 EMPLOYER = (
     Field(name="name", option="name", question="Ihr Vor- und Nachname?", read=parsers.text, example="Mira Sommer"),
     *ADDRESS,
-    choice("state", "land", "In welchem Bundesland arbeitet Ihre Assistenz?", words.STATE),
+    choice("state", "land", "In welchem Bundesland arbeitet Ihre Assistenz?", words.STATE, title="Bundesland"),
     Field(
         name="establishment_number",
         option="betriebsnummer",
@@ -52,7 +53,13 @@ EMPLOYER = (
         read=parsers.iban,
         example="DE02 1203 0000 0000 2020 51",
     ),
-    yes_no("levy_u1", "umlage-u1", "Nehmen Sie an der Umlage U1 teil (höchstens 30 Angestellte)?", default=True),
+    yes_no(
+        "levy_u1",
+        "umlage-u1",
+        "Nehmen Sie an der Umlage U1 teil (höchstens 30 Angestellte)?",
+        default=True,
+        title="Umlage U1",
+    ),
     yes_no(
         "levy_insolvency", "insolvenzumlage", "Zahlen Sie die Insolvenzgeldumlage (Privathaushalte: nein)?", default=False
     ),

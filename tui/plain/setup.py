@@ -134,10 +134,15 @@ class SettingUp:
                 self._carry_out(step, values)
             except Refusal as refused:
                 self.dialogue.say(str(refused))
-                self.dialogue.say("Bitte ändern Sie die Angaben. „zurück“ geht zur Frage davor.")
-                earlier, again = values, True
+                earlier, again = self._without_wrong(step, values), False
             else:
                 return
+
+    def _without_wrong(self, step: Step, values: dict[str, Any]) -> dict[str, Any]:
+        """Ask which answer is wrong and return the others."""
+        answered = [each for each in step.fields if each.name in values and each.name != GATE]
+        index = self.dialogue.choose("Welche Angabe möchten Sie ändern?", [each.label for each in answered])
+        return {name: value for name, value in values.items() if name != answered[index].name}
 
     def _carry_out(self, step: Step, values: dict[str, Any]) -> None:
         given = {name: value for name, value in values.items() if name != GATE}

@@ -1,0 +1,56 @@
+"""A person who talks to ``lohn``: knows what to answer to which question, presses Enter at all others, and keeps a transcript."""
+
+import io
+import sys
+from datetime import datetime
+
+import pytest
+
+from tui.commands.main import main
+
+PATIENCE = 40
+"""Questions passed over with Enter before the person gives up."""
+
+
+class Person(io.TextIOBase):
+    """Standard input and output of one conversation.
+
+    *answers*: pairs of words from a question and what is typed to it, in the order the questions come.
+    """
+
+    def __init__(self, answers: list[tuple[str, str]]) -> None:
+        self.answers, self.heard, self.transcript, self.waited = list(answers), "", io.StringIO(), 0
+
+    def write(self, text: str) -> int:
+        self.heard += text
+        self.transcript.write(text)
+        return len(text)
+
+    def readline(self, _size: int = -1) -> str:
+        typed, self.waited = "", self.waited + 1
+        if self.answers and self.answers[0][0] in self.heard:
+            typed, self.waited = self.answers.pop(0)[1], 0
+        if typed == "<Ende>" or self.waited > PATIENCE:
+            return ""
+        self.transcript.write(f"{typed}\n")
+        self.heard = ""
+        return f"{typed}\n"
+
+    @property
+    def text(self) -> str:
+        """Everything said and typed, line by line."""
+        return self.transcript.getvalue()
+
+
+def talk(
+    monkeypatch: pytest.MonkeyPatch, now: datetime, words: list[str], answers: list[tuple[str, str]]
+) -> tuple[int, str]:
+    """Run ``lohn`` with a person who answers; return the exit code and the transcript. All answers must have been asked for."""
+    person = Person(answers)
+    monkeypatch.setattr(sys, "stdin", person)
+    monkeypatch.setattr(sys, "stdout", person)
+    monkeypatch.setattr(sys, "stderr", person)
+    code = main(words, clock=lambda: now)
+    monkeypatch.undo()
+    assert person.answers == [], f"never asked: {person.answers}\n{person.text}"
+    return code, person.text
