@@ -174,13 +174,15 @@ class FreeAmounts:
 
 
 def free_amounts(base: Decimal, hours: Decimal, paid_percent: Decimal, allowed_percent: Decimal, on: date) -> FreeAmounts:
-    """Split one premium: hours × basic wage × percent, each rounded half up (§ 3b Abs. 2 EStG, § 1 Abs. 1 Nr. 1 SvEV)."""
-    percent = min(paid_percent, allowed_percent)
+    """Split one premium, each part hours × basic wage × percent, rounded half up (§ 3b EStG, § 1 Abs. 1 Nr. 1 SvEV).
+
+    The limit is the legal percentage of the capped basic wage, whatever percentage is paid.
+    """
     tax_cap, insurance_cap = labour_law.number("premium.cap_tax", on), labour_law.number("premium.cap_insurance", on)
 
     def amount(wage: Decimal, rate: Decimal) -> Decimal:
         return round_half_up_cent(wage * hours * rate / 100)
 
-    return FreeAmounts(
-        amount(base, paid_percent), amount(min(base, tax_cap), percent), amount(min(base, insurance_cap), percent)
-    )
+    paid = amount(base, paid_percent)
+    tax_free, insurance_free = (min(paid, amount(min(base, cap), allowed_percent)) for cap in (tax_cap, insurance_cap))
+    return FreeAmounts(paid, tax_free, insurance_free)

@@ -18,12 +18,29 @@ SUNDAY, HOLIDAY, HIGH_HOLIDAY = "premium_sunday", "premium_holiday", "premium_hi
 
 @dataclass(frozen=True, slots=True)
 class PremiumShare:
-    """Minutes with one premium: *code* of the line, *percent* paid, *free_percent* of it within the tax limit."""
+    """Minutes with one premium: *code* of the line, *percent* paid, *limit* percent that may stay free.
+
+    *other*, *other_limit*: the same of the premium beside it in these minutes; each may use what the other leaves.
+    """
 
     code: str
     percent: Decimal
-    free_percent: Decimal
+    limit: Decimal
+    other: Decimal
+    other_limit: Decimal
     minutes: int
+
+    def free(self, base: Decimal, cap: Decimal) -> tuple[Decimal, Decimal]:
+        """Return what stays free: a percentage of the *base* an hour and one of the Grundlohn that counts, at most *cap*.
+
+        The limit is the legal percentage of the counted Grundlohn, whatever percentage was paid (§ 3b Abs. 1 and 2 EStG):
+        a low percentage of a high wage may stay free in full.
+        """
+        counted = min(base, cap)
+        left = max(ZERO, self.other_limit * counted - self.other * base)
+        if self.percent * base <= self.limit * counted + left:
+            return self.percent, ZERO
+        return (-self.other, self.limit + self.other_limit) if left else (ZERO, self.limit)
 
 
 def any_paid(premiums: Premiums) -> bool:
@@ -40,12 +57,9 @@ def shares(window: Window, premiums: Premiums, *, holiday_work: bool = True) -> 
     night_code, night = _night(window.night, premiums)
     day_code, day = _day(window.status, premiums, holiday_work=holiday_work)
     limit_night, limit_day = free_night_percent(window), free_day_percent(window)
-    free_night, free_day = min(night, limit_night), min(day, limit_day)
-    spare = limit_night + limit_day - free_night - free_day
-    free_night, free_day = free_night + min(spare, night - free_night), free_day + min(spare, day - free_day)
     found = (
-        PremiumShare(night_code, night, free_night, window.minutes),
-        PremiumShare(day_code, day, free_day, window.minutes),
+        PremiumShare(night_code, night, limit_night, day, limit_day, window.minutes),
+        PremiumShare(day_code, day, limit_day, night, limit_night, window.minutes),
     )
     return tuple(share for share in found if share.percent)
 

@@ -64,3 +64,8 @@ class HourlyBase:
                 self.minutes, "Minuten je Stunde", Unit.MINUTES
             )
         return times(self.wage, "Gehalt im Monat", Unit.EURO), divided(self.minutes, "Minuten im Monat", Unit.MINUTES)
+
+    def hourly_terms(self) -> tuple[Term, ...]:
+        """Terms that turn minutes into euro times 60, so that the division by 60 comes last."""
+        wage, minutes = self.terms()
+        return (wage,) if self.weekly_hours is None else (wage, times(_MINUTES, "Minuten je Stunde"), minutes)

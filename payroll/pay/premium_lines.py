@@ -6,9 +6,10 @@ from datetime import date
 from decimal import Decimal
 
 from payroll.law import labour_law
-from payroll.law.derivation import Figure, Rounding, Step, Term, Unit, figure, minus, start, step, times
-from payroll.money import round_half_up
-from payroll.pay.contract_premiums import DEEP_NIGHT, HIGH_HOLIDAY, HOLIDAY, NIGHT, SUNDAY
+from payroll.law.derivation import Figure, Rounding, Step, Term, Unit, divided, figure, minus, plus, start, step, times
+from payroll.law.parameters import Parameter
+from payroll.money import MINUTES_PER_HOUR, ZERO, round_half_up
+from payroll.pay.contract_premiums import DEEP_NIGHT, HIGH_HOLIDAY, HOLIDAY, NIGHT, SUNDAY, PremiumShare
 from payroll.pay.day_ledger import WORK, Entry
 from payroll.pay.hourly_base import HourlyBase
 from payroll.pay.payslip import Line
@@ -37,12 +38,13 @@ def premium_lines(entries: Iterable[Entry], on: date) -> PremiumPay:
 
     *on*: day for which the limits of § 3b EStG and § 1 SvEV are taken.
     """
-    found: dict[tuple[str, Decimal, HourlyBase], dict[Decimal, int]] = {}
+    found: dict[tuple[str, Decimal, HourlyBase], dict[PremiumShare, int]] = {}
     for entry in entries:
         if entry.use in WORK:
             for share in entry.premiums:
-                free = found.setdefault((share.code, share.percent, HourlyBase.of(entry.contract)), {})
-                free[share.free_percent] = free.get(share.free_percent, 0) + share.minutes
+                alike = found.setdefault((share.code, share.percent, HourlyBase.of(entry.contract)), {})
+                kind = replace(share, minutes=0)
+                alike[kind] = alike.get(kind, 0) + share.minutes
     lines: list[Line] = []
     for code in _TEXTS:
         for key in sorted((key for key in found if key[0] == code), key=lambda key: (key[1], key[2].hourly)):
@@ -50,20 +52,13 @@ def premium_lines(entries: Iterable[Entry], on: date) -> PremiumPay:
     return PremiumPay(tuple(lines), sum((line.amount for line in lines if not line.taxed), Decimal("0.00")))
 
 
-def _split(code: str, percent: Decimal, base: HourlyBase, free: dict[Decimal, int], on: date) -> list[Line]:
-    minutes = sum(free.values())
+def _split(code: str, percent: Decimal, base: HourlyBase, shares: dict[PremiumShare, int], on: date) -> list[Line]:
+    minutes = sum(shares.values())
     text = f"{_TEXTS[code]} {plain(percent)} %"
     tax_cap, insurance_cap = labour_law.parameter("premium.cap_tax", on), labour_law.parameter("premium.cap_insurance", on)
     paid = _amount(text, {percent: minutes}, base, law="Arbeitsvertrag")
-    all_free = set(free) == {percent}
-    tax_free, insurance_free = paid, paid
-    if not (all_free and base.hourly <= tax_cap.number):
-        capped = base.capped(tax_cap.number)
-        tax_free = _amount(f"{text}: steuerfreier Teil", free, capped, "§ 3b EStG", (tax_cap.citation,))
-        insurance_free = tax_free
-    if base.hourly > insurance_cap.number:
-        capped = base.capped(insurance_cap.number)
-        insurance_free = _amount(f"{text}: beitragsfreier Teil", free, capped, "§ 1 SvEV", (insurance_cap.citation,))
+    tax_free = _free(f"{text}: steuerfreier Teil", shares, base, tax_cap, paid, "§ 3b EStG")
+    insurance_free = _free(f"{text}: beitragsfreier Teil", shares, base, insurance_cap, tax_free, "§ 1 SvEV")
     rate = round_half_up(base.hourly * percent / 100, 4)
     whole = Line(code=code, text=text, minutes=minutes, rate=rate, amount=paid.amount, derivation=paid.derivation)
     parts = (
@@ -84,6 +79,51 @@ def _part(whole: Line, text: str, upper: Figure, lower: Figure | None, *, taxed:
         rest = step(text, start(upper.amount, "insgesamt bis hier"), minus(lower.amount, "davon schon genannt"))
         part = Figure(rest.result, upper.derivation.then(*lower.derivation.steps, rest))
     return replace(whole, text=text, amount=part.amount, derivation=part.derivation, taxed=taxed, insured=insured)
+
+
+def _free(text: str, shares: dict[PremiumShare, int], base: HourlyBase, cap: Parameter, more: Figure, law: str) -> Figure:
+    """Return what stays free under *cap*; *more* (what is paid, or free under a higher cap) if that is no less."""
+    counted = base.capped(cap.number)
+    of_base: dict[Decimal, int] = {}
+    of_counted: dict[Decimal, int] = {}
+    for share, minutes in shares.items():
+        whole, limited = share.free(base.hourly, cap.number)
+        if counted is base:
+            whole, limited = ZERO, whole + limited
+        for part, percent in ((of_base, whole), (of_counted, limited)):
+            if percent:
+                part[percent] = part.get(percent, 0) + minutes
+    if not of_base or not of_counted:
+        free = _amount(text, of_counted or of_base, counted if of_counted else base, law, (cap.citation,))
+    else:
+        free = _sum(text, (of_base, base), (of_counted, counted), law, cap.citation)
+    return free if free.amount < more.amount else more
+
+
+def _sum(
+    text: str,
+    paid_in_full: tuple[dict[Decimal, int], HourlyBase],
+    limited: tuple[dict[Decimal, int], HourlyBase],
+    law: str,
+    source: str,
+) -> Figure:
+    """Percentages of the whole base and of the counted one together, rounded half up once."""
+    steps: list[Step] = []
+    for name, (by_percent, base) in (("ganzer Grundlohn", paid_in_full), ("höchstens zählender Grundlohn", limited)):
+        before, weighted = weighted_minutes(by_percent)
+        terms = (start(weighted, "Zuschläge, in Minuten gerechnet", Unit.MINUTES), *base.hourly_terms())
+        steps.extend((*before, *base.preparation(), step(f"{text}, {name} mal Minuten", *terms, unit=Unit.NUMBER)))
+    whole, capped = (made.result for made in steps if made.text.endswith("mal Minuten"))
+    last = step(
+        text,
+        start(whole, "vom ganzen Grundlohn", Unit.NUMBER),
+        plus(capped, "vom höchstens zählenden Grundlohn", Unit.NUMBER),
+        divided(Decimal(MINUTES_PER_HOUR), "Minuten je Stunde"),
+        rounding=Rounding.HALF_UP_CENT,
+        law=law,
+        sources=(source,),
+    )
+    return figure(*steps, last)
 
 
 def _amount(text: str, by_percent: dict[Decimal, int], base: HourlyBase, law: str, sources: tuple[str, ...] = ()) -> Figure:

@@ -106,5 +106,13 @@ def test_only_what_is_paid_can_be_free():
     assert made.paid == made.tax_free == Decimal("16.00")
 
 
+def test_a_low_percentage_of_a_high_wage_may_use_the_whole_limit():
+    """§ 3b Abs. 1 EStG, § 1 SvEV: 20 % of 40 euro paid is 8.00; up to 25 % of 25 euro, 6.25, is free of contributions."""
+    made = free_amounts(Decimal(40), Decimal(1), Decimal(20), Decimal(25), date(2026, 3, 3))
+    assert (made.paid, made.tax_free, made.insurance_free) == (Decimal("8.00"), Decimal("8.00"), Decimal("6.25"))
+    made = free_amounts(Decimal(60), Decimal(1), Decimal(20), Decimal(25), date(2026, 3, 3))
+    assert (made.paid, made.tax_free, made.insurance_free) == (Decimal("12.00"), Decimal("12.00"), Decimal("6.25"))
+
+
 def test_basic_wage_of_a_salary():
     assert base_wage(Decimal(4350), Decimal(40), date(2026, 1, 1)) == 25

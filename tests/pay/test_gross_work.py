@@ -118,6 +118,36 @@ def test_high_wages_are_split_by_the_limits_of_tax_and_insurance():
     assert gross.premiums_free == Decimal("25.00")
 
 
+def split(wage: int, rates: Premiums, start: str, end: str) -> list[tuple[str, str, bool, bool]]:
+    gross = compute_gross(
+        facts("2026-03", shift(start, end), assistant=assistant(contract(wage=Decimal(wage), premiums=rates)))
+    )
+    return [(line.code, str(line.amount), line.taxed, line.insured) for line in gross.lines[1:]]
+
+
+def test_the_limit_is_the_legal_percentage_of_the_counted_wage():
+    """§ 3b Abs. 1 and 2 EStG, § 1 SvEV: 20 % of 40 is 8.00, free of contributions 25 % of 25; of 60 all 12.00 free of tax."""
+    night = Premiums(night=Decimal(20))
+    assert split(40, night, "2026-03-03 20:00", "2026-03-03 21:00") == [
+        ("premium_night", "6.25", False, False),
+        ("premium_night", "1.75", False, True),
+    ]
+    assert split(60, night, "2026-03-03 20:00", "2026-03-03 21:00") == [
+        ("premium_night", "6.25", False, False),
+        ("premium_night", "5.75", False, True),
+    ]
+
+
+def test_night_and_sunday_share_what_is_left_of_their_limits():
+    """27 euro, night 20 % (5.40 of 6.25), Sunday 50 % (13.50 of 12.50): 18.75 of 18.90 stays free of contributions."""
+    both = Premiums(night=Decimal(20), sunday=Decimal(50))
+    assert split(27, both, "2026-03-08 20:00", "2026-03-08 21:00") == [
+        ("premium_night", "5.40", False, False),
+        ("premium_sunday", "13.35", False, False),
+        ("premium_sunday", "0.15", False, True),
+    ]
+
+
 def test_a_rise_in_the_middle_of_the_month_makes_two_lines():
     who = assistant(contract(), contract(valid_from=date(2026, 3, 16), wage=Decimal("16.00")))
     gross = compute_gross(
