@@ -1,5 +1,7 @@
 """What an absence means on each of its days: which one counts, whether sickness is paid, whether contributions rest."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
@@ -89,8 +91,16 @@ class AbsenceDays:
         return joined(day for day in free if day in window)
 
     def _only_no_claim_yet(self, absence: Absence, day: date) -> bool:
-        """An hourly paid person's first sick day without a shift costs nothing and starts no benefit."""
-        return absence.kind is AbsenceKind.SICK and day == absence.first and self.sick_pay_due(day + ONE_DAY)
+        """An hourly paid person's first sick day without a shift costs nothing and starts no benefit.
+
+        Told by the clock, which would pay the next day; also where the sickness is over by then.
+        """
+        if absence.kind is not AbsenceKind.SICK or day != absence.first:
+            return False
+        if absence.last != day:
+            return self.sick_pay_due(day + ONE_DAY)
+        longer = replace(absence, last=day + ONE_DAY)
+        return day + ONE_DAY in self._paid_days([longer if known is absence else known for known in self._facts.absences])
 
     def _has_benefit(self, absence: Absence, day: date) -> bool:
         """Sickness benefits need an insurance that pays them (§§ 44, 45 SGB V): no Minijob, no private insurance."""
@@ -103,9 +113,12 @@ class AbsenceDays:
 
     @cached_property
     def _paid_sick_days(self) -> frozenset[date]:
+        return self._paid_days(self._facts.absences)
+
+    def _paid_days(self, absences: Sequence[Absence]) -> frozenset[date]:
         days: set[date] = set()
         for employment in self._contracts.employments():
-            for paid in sick_pay.paid_days(self._illnesses(employment), self._employment(employment)).days:
+            for paid in sick_pay.paid_days(self._illnesses(employment, absences), self._employment(employment)).days:
                 days.update(paid)
         return frozenset(days)
 
@@ -136,7 +149,7 @@ class AbsenceDays:
                 days.update(days_of(shift))
         return frozenset(days)
 
-    def _illnesses(self, employment: DateRange) -> list[sick_pay.Illness]:
+    def _illnesses(self, employment: DateRange, absences: Sequence[Absence]) -> list[sick_pay.Illness]:
         opening = self._facts.assistant.opening
         before = [
             sick_pay.Illness(illness=f"opening {index}", first=sick.first, last=sick.last, days_used=sick.days_used)
@@ -152,7 +165,7 @@ class AbsenceDays:
                 planned_first_day=self._planned(absence.first),
                 hourly=self._contracts.required(max(absence.first, employment.first)).pay == "hourly",
             )
-            for absence in self._facts.absences
+            for absence in absences
             if absence.kind is AbsenceKind.SICK
             and absence.first <= employment.last
             and (absence.last or date.max) >= employment.first

@@ -95,6 +95,13 @@ def test_no_sick_pay_in_the_first_four_weeks():
     assert gross.contribution_free == (DateRange(date(2026, 3, 10), date(2026, 3, 29)),)
 
 
+@pytest.mark.parametrize("last", ["2026-03-04", "2026-03-05"])
+def test_a_first_sick_day_without_a_shift_stays_an_insurance_day(last):
+    """§ 224 SGB V: hourly paid, nothing was lost on 4 March and no benefit begins, however short the sickness is."""
+    shifts = (shift("2026-03-02 08:00", "2026-03-02 12:00"), shift("2026-03-09 08:00", "2026-03-09 12:00"))
+    assert compute_gross(facts("2026-03", *shifts, absences=(sick("2026-03-04", last),))).contribution_free == ()
+
+
 def test_the_same_illness_uses_up_one_claim():
     first = sick("2026-01-05", "2026-02-13", key="s1")
     again = sick("2026-03-09", "2026-03-20", key="s2", continues="s1")
