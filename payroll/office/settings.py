@@ -26,6 +26,7 @@ class Setting:
 SETTINGS = (
     Setting("darstellung", "Bildschirm oder schlichter Text", ("bildschirm", "schlicht"), "bildschirm"),
     Setting("farben", "Farben des Bildschirms", ("dunkel", "hell", "kontrast"), "dunkel"),
+    Setting("tasten", "Eigene Tasten der Bildschirme", (), ""),
     Setting("erklaerungen", "Zweite Seite der Lohnabrechnung mit Erklärungen", ("ja", "nein"), "nein"),
 )
 
@@ -45,7 +46,8 @@ def change_setting(desk: Desk, key: str, value: str) -> Done:
         raise NotUnderstood(
             f"Eine Einstellung „{key}“ gibt es nicht. Es gibt: {known}.", code="unknown_setting", place="Einstellung"
         )
-    refuse(choice_findings(value, setting.choices, setting.title))
+    if setting.choices:
+        refuse(choice_findings(value, setting.choices, setting.title))
     with desk.action("change_setting", "") as session:
         row = edit.find_row(session, SettingRow, key=key)
         if row is None:

@@ -20,9 +20,10 @@ COLUMNS, LINES = 80, 24
 PATIENCE = 20.0
 START = """
 import sys
-from tests.samples import now
+from datetime import datetime
+from payroll.periods import BERLIN
 from tui.screens.app import run
-sys.exit(run(sys.argv[1], actor="Mira Sommer", clock=now))
+sys.exit(run(sys.argv[1], actor="Mira Sommer", clock=lambda: datetime(2026, 11, 2, 9, tzinfo=BERLIN)))
 """
 
 

@@ -277,6 +277,22 @@ async def test_an_error_of_the_program_is_not_the_persons_fault(book: Path, monk
         assert "Fristen" in driver.text
 
 
+async def test_a_broken_screen_ends_with_a_report_that_names_nobody(book: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError("Anna Krüger")
+
+    async def walked() -> None:
+        async with screens(book) as driver:
+            monkeypatch.setattr("tui.screens.month.month_rows", broken)
+            await driver.press("4")
+
+    with pytest.raises(ZeroDivisionError):
+        await walked()
+    reports = list(book.parent.glob("lohn-fehlerbericht-*.txt"))
+    assert len(reports) == 1
+    assert "Anna" not in reports[0].read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("place", ["1", "2", "3", "4", "5", "6", "7", "8", "0"])
 async def test_nothing_is_cut_without_a_sign_at_40_columns(book: Path, place: str) -> None:
     async with screens(book, (40, 24)) as driver:

@@ -2,10 +2,12 @@
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from rich.text import Text
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.events import Key as KeyPressed
@@ -13,14 +15,15 @@ from textual.reactive import reactive
 from textual.widgets import ContentSwitcher, Input, Static
 
 from payroll.periods import Month
-from payroll.refusal import Refusal
+from payroll.refusal import NotUnderstood, Refusal
 from tui import themes, wording
 from tui.commands.call import now_in_germany
+from tui.commands.crash import EXIT_CODE
 from tui.screens import places
 from tui.screens.entry import Entering
 from tui.screens.error import ErrorBox, NoBook, sentences
 from tui.screens.help import help_sheet
-from tui.screens.keys import KEYS, PLACES, bindings, key_name
+from tui.screens.keys import KEYS, PLACES, bindings, key_name, keymap_of
 from tui.screens.office import Office, Unexpected
 from tui.screens.view import View
 from tui.widgets.caret import CaretApp
@@ -33,7 +36,7 @@ if TYPE_CHECKING:
     from payroll.office.desk import Desk
 
 T = TypeVar("T")
-COLOURS = "farben"
+COLOURS, OWN_KEYS = "farben", "tasten"
 LOOK_EVERY = 2.0
 """Seconds between two looks whether another program wrote to the book."""
 
@@ -73,6 +76,7 @@ class LohnApp(CaretApp):
         self.animation_level = "none"
         self.place = "1"
         self.opened = False
+        self.said = ""
         self.drafts: dict[str, dict[str, str]] = {}
         self._jumping: Rows | Grid | None = None
         for theme in themes.THEMES:
@@ -80,15 +84,14 @@ class LohnApp(CaretApp):
         self.theme = themes.DEFAULT
 
     def compose(self) -> ComposeResult:
-        """Lay out the frame; the places fill when the book is open."""
+        """Lay out the frame; the place fills when the book is open."""
         with Horizontal(id="title"):
             yield Static("Lohn", id="title-name")
             yield Static("", id="title-employer", markup=False)
             yield Static("", id="title-month")
         yield Places(id="places")
         with ContentSwitcher(id="content", initial="place-1"):
-            for digit, _ in PLACES:
-                yield places.made(digit, id=f"place-{digit}")
+            yield places.made("1", id="place-1")
         yield Static("", id="message", markup=False)
         with Horizontal(id="entry"):
             yield Static("/", id="entry-mark")
@@ -120,6 +123,9 @@ class LohnApp(CaretApp):
         """Take over settings of the book that the screens follow."""
         if chosen.get(COLOURS) in {theme.name for theme in themes.THEMES}:
             self.theme = chosen[COLOURS]
+        with suppress(NotUnderstood):
+            self.set_keymap(keymap_of(chosen.get(OWN_KEYS, "")))
+            self.show_keys()
 
     def _open_again(self, again: bool | None) -> None:  # noqa: FBT001 - the answer of the box
         if again:
@@ -140,10 +146,13 @@ class LohnApp(CaretApp):
         return self.query_one(f"#place-{self.place}", View)
 
     async def action_place(self, digit: str) -> None:
-        """Go to a place."""
+        """Go to a place; it is made when somebody first goes there, so that the start stays fast."""
+        switcher = self.query_one(ContentSwitcher)
+        if not self.query(f"#place-{digit}"):
+            await switcher.add_content(places.made(digit, id=f"place-{digit}"))
         self.place = digit
         self.query_one(Places).current = digit
-        self.query_one(ContentSwitcher).current = f"place-{digit}"
+        switcher.current = f"place-{digit}"
         self.say("")
         self.view.heart().focus()
         self.show_keys()
@@ -181,10 +190,18 @@ class LohnApp(CaretApp):
 
     def say(self, text: str, *, wrong: bool = False) -> None:
         """Say what was done, above the entry line; an empty text clears it."""
+        self.said = text
         message = self.query_one("#message", Static)
         message.update(text)
         message.set_class(bool(text), "-shown")
         message.set_class(wrong, "-wrong")
+
+    def _fatal_error(self) -> None:
+        """End with a sentence and a report without values; Textual would list all values, health data among them."""
+        if self._exception is not None:
+            self._exit_renderables.append(Text(self.office.told(self._exception)))
+        self._return_code = EXIT_CODE
+        self._close_messages_no_wait()
 
     # --- keys that work everywhere ----------------------------------------------------------------------------------
 

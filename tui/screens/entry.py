@@ -1,6 +1,7 @@
 """What a typed line does: it is said back while one types, noted at Enter, and its result said."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from payroll.office.intake.names import AmbiguousName
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from payroll.office.desk import Desk
     from payroll.office.done import Done
     from tui.screens.app import LohnApp
+
+UNDERSTOOD = "Verstanden:"
 
 
 def noted(desk: "Desk", line: str, chosen: Sequence[str] = ()) -> "Done":
@@ -45,16 +48,15 @@ class Entering:
         self._app = app
 
     async def preview(self, line: str) -> None:
-        """Say what *line* means so far; nothing while it is unfinished."""
-        if not line.strip():
+        """Say what *line* means so far; nothing while it is unfinished. Other messages stay until there is something."""
+        text = ""
+        if line.strip():
+            with suppress(Refusal, Unexpected):
+                text = await self._app.office.ask(lambda desk: _understood(desk, line))
+        if text:
+            self._app.say(f"{UNDERSTOOD} {text} Enter speichert.")
+        elif self._app.said.startswith(UNDERSTOOD):
             self._app.say("")
-            return
-        try:
-            text = await self._app.office.ask(lambda desk: _understood(desk, line))
-        except (Refusal, Unexpected):
-            self._app.say("")
-            return
-        self._app.say(f"Verstanden: {text} Enter speichert.")
 
     async def save(self, field: EntryLine, chosen: Sequence[str] = ()) -> None:
         """Note the line; a refusal stands above it, and the line stays as it was typed."""

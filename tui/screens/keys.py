@@ -4,8 +4,12 @@ The name of a key's entry is the name of its action; settings rebind by that nam
 """
 
 from dataclasses import dataclass
+from datetime import date
 
 from textual.binding import Binding
+from textual.keys import _character_to_key
+
+from payroll.refusal import NotUnderstood
 
 PLACES = (
     ("1", "Heute"),
@@ -102,3 +106,34 @@ def key_name(keys: str) -> str:
     """Return what is printed on the first of *keys*."""
     first = keys.split(",", maxsplit=1)[0]
     return _NAMES.get(first, first)
+
+
+def keymap_of(text: str) -> dict[str, str]:
+    """Return the bindings that "w=y f=v" changes: what the key before the sign did, the key after it does now.
+
+    ``NotUnderstood``: no pair of single signs, a key that does nothing, a key that does something else already.
+    """
+    pairs = [tuple(pair.split("=", 1)) for pair in text.split()]
+    for pair in pairs:
+        if len(pair) != 2 or any(len(sign) != 1 for sign in pair):
+            raise NotUnderstood(
+                f"„{'='.join(pair)}“ ist kein Tausch von Tasten. Schreiben Sie alte und neue Taste, mit = dazwischen.",
+                code="keys_not_understood",
+            )
+    wanted = {_character_to_key(old): _character_to_key(new) for old, new in pairs}
+    keymap = {name: wanted[first] for name, key in KEYS.items() if (first := key.keys.split(",", maxsplit=1)[0]) in wanted}
+    for old, new in pairs:
+        if not any(_character_to_key(old) in key.keys.split(",") for key in KEYS.values()):
+            raise NotUnderstood(f"Die Taste {old} tut hier nichts.", code="key_unknown")
+        if any(_character_to_key(new) in key.keys.split(",") for name, key in KEYS.items() if name not in keymap):
+            raise NotUnderstood(
+                f"Die Taste {new} tut schon etwas anderes. Nehmen Sie eine freie Taste, oder tauschen Sie auch diese.",
+                code="key_taken",
+            )
+    return keymap
+
+
+def read_keys(typed: str, _today: date) -> str:
+    """Read the setting of own keys; see :func:`keymap_of`."""
+    keymap_of(typed)
+    return " ".join(typed.split())

@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING, Any
 from textual.app import ComposeResult
 
 from tui import themes
+from tui.actions import parsers
 from tui.actions.catalog import of_group
-from tui.screens.acting import choose_action
+from tui.actions.declare import Action, Field
+from tui.screens.acting import choose_action, fill_in
 from tui.screens.choose import Choose
+from tui.screens.keys import read_keys
 from tui.screens.view import View
 from tui.widgets.columns import left, wrapped
 from tui.widgets.rows import GAP, Row, Rows, line, row
@@ -19,6 +22,26 @@ if TYPE_CHECKING:
     from payroll.office.done import Done
 
 LABEL, WIDE_LABEL = 20, 50
+KEYS_SETTING, NOT_SET = "tasten", "wie ausgeliefert"
+CHANGE_KEYS = Action(
+    name="change_keys",
+    words=("einstellung", "tasten"),
+    title="Eigene Tasten",
+    use_case="payroll.office.settings:change_setting",
+    fields=(
+        Field(name="key", option="was", question="Was?", read=parsers.text, example=KEYS_SETTING),
+        Field(
+            name="value",
+            option="tasten",
+            question="Welche Tasten möchten Sie tauschen?",
+            read=read_keys,
+            example="w=y f=v",
+            help="Vor dem = steht die alte Taste, danach die neue. Leer heißt: alles wie ausgeliefert.",
+            default="",
+            said_default=NOT_SET,
+        ),
+    ),
+)
 GROUPS = (
     ("einstellung", "Ihre Angaben", "Name, Anschrift, Nummern, eigene Arbeit"),
     ("kasse", "Krankenkassen", "Kassen und ihre Sätze"),
@@ -54,6 +77,7 @@ class Settings(View):
 
     def show(self, found: Found) -> None:
         """Show them."""
+        self.lohn.use_settings(found[1])
         self.query_one(Rows).show(lambda width: settings_rows(found, width))
 
     def on_rows_opened(self, event: Rows.Opened) -> None:
@@ -69,6 +93,9 @@ class Settings(View):
     def _choose_setting(self, key: str) -> None:
         from payroll.office.settings import SETTINGS
 
+        if key == KEYS_SETTING:
+            self.run_worker(self._change_keys())
+            return
         setting = next(each for each in SETTINGS if each.key == key)
 
         async def picked(index: int | None) -> None:
@@ -77,10 +104,12 @@ class Settings(View):
             value = setting.choices[index]
             done = await self.carry_out(lambda desk: _changed(desk, key, value))
             if done is not None:
-                self.lohn.use_settings({key: value})
                 self.lohn.say(f"{done.summary} u nimmt es zurück.")
 
         self.app.push_screen(Choose(setting.title, [themes.TITLES.get(each, each) for each in setting.choices]), picked)
+
+    async def _change_keys(self) -> None:
+        await fill_in(self, CHANGE_KEYS, {"key": KEYS_SETTING})
 
 
 def _changed(desk: "Desk", key: str, value: str) -> "Done":
@@ -106,9 +135,8 @@ def settings_rows(found: Found, width: int) -> list[Row]:
     ]
     rows += [GAP, row(("Programm", "strong"))]
     rows += [
-        _line(each.title, themes.TITLES.get(chosen[each.key], chosen[each.key]), ("setting", each.key), width, WIDE_LABEL)
-        for each in SETTINGS
-        if each.choices
+        _line(title, themes.TITLES.get(value, value) or NOT_SET, ("setting", key), width, WIDE_LABEL)
+        for key, title, value in ((each.key, each.title, chosen[each.key]) for each in SETTINGS)
     ]
     return [*rows, GAP, *(row((part, "quiet")) for part in wrapped(f"Das Buch liegt hier: {place}", width, 2))]
 

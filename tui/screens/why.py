@@ -30,9 +30,9 @@ class Why(Sheet):
 def why_rows(derivation: "Derivation", width: int) -> list[Row]:
     """Return the steps, then the sources of their rates."""
     rows: list[Row] = []
-    for step in derivation.steps:
+    for step in derivation.told:
         rows += [*_step(step, width), GAP]
-    sources = dict.fromkeys(source for step in derivation.steps for source in step.sources)
+    sources = dict.fromkeys(source for step in derivation.told for source in step.sources)
     if sources:
         rows.append(row(("Quelle der Sätze", "strong")))
         rows += [row((f"  {part}", "quiet")) for source in sources for part in wrapped(source, width - 2, 2)]

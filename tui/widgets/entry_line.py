@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from textual.geometry import Offset
 from textual.message import Message
 from textual.widgets import Input
 
@@ -23,6 +24,12 @@ class EntryLine(Input):
         self._past: list[str] = []
         self._position = 0
         self._unfinished = ""
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where the terminal's cursor belongs; at the end of the text Textual counts one column too many."""
+        offset = super().cursor_screen_offset
+        return offset - Offset(1, 0) if self.cursor_at_end else offset
 
     def remember(self, line: str) -> None:
         """Keep *line* in the past and empty the field."""

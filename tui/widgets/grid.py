@@ -14,7 +14,7 @@ from textual.strip import Strip
 
 from tui.screens.keys import bindings
 from tui.widgets.columns import left
-from tui.widgets.rows import LABELS, TONES
+from tui.widgets.rows import LABELS
 
 DAY_WIDTH = 8
 FIELD_WIDTH = 17
