@@ -56,11 +56,16 @@ def _one(call: Call, desk: "Desk", line: str) -> None:
 
 def say_notices(call: Call, done: "Done") -> None:
     """Print what a use case asks to look at, and its questions about public holidays, each with the line that answers."""
-    from payroll.office.done import ShiftsDone
+    from payroll.office.done import AbsenceDone, ShiftsDone
     from payroll.office.intake.words import day_in_words
 
     for notice in done.notices:
         call.out.remark(f"Achten Sie darauf: {notice.text}")
+    if isinstance(done, AbsenceDone) and done.lost:
+        count = len(done.lost)
+        call.out.remark(
+            "Eine geplante Schicht fällt dadurch aus." if count == 1 else f"{count} geplante Schichten fallen dadurch aus."
+        )
     for question in done.questions if isinstance(done, ShiftsDone) else ():
         day, who = question.day, question.shift.assistant
         call.out.remark(
