@@ -87,6 +87,12 @@ def test_missing_values_are_listed_together_with_examples():
         with_defaults(action, {"grant": "aa"})
 
 
+def test_change_of_nothing_is_refused_with_what_could_change():
+    action = next(action for action in ACTIONS if action.name == "change_assistant")
+    with pytest.raises(NotUnderstood, match=r"Es fehlt, was sich ändert. Möglich sind: --vorname"):
+        with_defaults(action, {"assistant": "anna"})
+
+
 def test_question_that_makes_no_sense_is_not_asked_and_has_its_value():
     action = next(action for action in ACTIONS if action.name == "add_assistant")
     fund = next(field for field in action.fields if field.name == "fund")

@@ -107,6 +107,11 @@ class Action:
         return getattr(import_module(module), function)(desk, **values)
 
     @property
+    def changeable(self) -> tuple[Field, ...]:
+        """The fields an action that changes something leaves as they are unless they are given."""
+        return tuple(field for field in self.fields if field.default is Default.LEFT_OUT)
+
+    @property
     def command(self) -> str:
         """The words as one typed command: "person hinzufügen"."""
         return " ".join(self.words)
@@ -129,4 +134,7 @@ def with_defaults(action: Action, values: Values) -> dict[str, Any]:
     if missing:
         listed = ", ".join(f"--{field.option} (zum Beispiel {field.example})" for field in missing)
         raise NotUnderstood(f"Es fehlt noch: {listed}.", code="missing_values", place=f"lohn {action.command}")
+    if action.changeable and not any(field.name in complete for field in action.changeable):
+        listed = ", ".join(f"--{field.option}" for field in action.changeable)
+        raise NotUnderstood(f"Es fehlt, was sich ändert. Möglich sind: {listed}.", code="nothing_to_change")
     return complete

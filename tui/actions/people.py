@@ -322,7 +322,7 @@ ACTIONS = (
         words=("person", "vertrag"),
         title="Lohn oder Vertrag ab einem Tag ändern",
         use_case="payroll.office.people:change_contract",
-        fields=(ASSISTANT, valid_from(), *changing((_LAST_DAY, *CONTRACT))),
+        fields=(ASSISTANT, valid_from(), *changing((*CONTRACT, _LAST_DAY))),
     ),
     Action(
         name="change_tax",

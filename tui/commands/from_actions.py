@@ -25,12 +25,19 @@ def example_of(action: Action) -> str:
     """Return one right command line for *action*."""
     parts = [action.command]
     for field in action.fields:
-        example = f'"{field.example}"' if " " in field.example else field.example
+        example = _quoted(field.example)
         if field.positional:
             parts.append(example)
         elif field.required:
             parts.append(f"--{field.option} {example}")
+    changed = next((field for field in action.changeable if not field.choices), None)
+    if changed:
+        parts.append(f"--{changed.option} {_quoted(changed.example)}")
     return " ".join(parts)
+
+
+def _quoted(example: str) -> str:
+    return f'"{example}"' if " " in example else example
 
 
 def given(action: Action, options: Namespace, today: date) -> dict[str, Any]:

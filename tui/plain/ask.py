@@ -1,9 +1,10 @@
 """A declared action as a conversation: its questions, the answers the book offers, the use case, what it did."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from tui.actions.declare import Action, Choice, Field, Values, with_defaults
+from tui.actions.declare import Action, Choice, Default, Field, Values, with_defaults
 from tui.plain.dialogue import Dialogue, ask_all
 
 if TYPE_CHECKING:
@@ -23,10 +24,33 @@ def book_choices(book: "Book") -> Callable[[Field], Sequence[Choice]]:
 
 
 def values_for(desk: "Desk", dialogue: Dialogue, action: Action, known: Values) -> dict[str, Any]:
-    """Ask everything about *action* that is not *known*; raises ``Back`` or ``Stopped`` as the dialogue does."""
+    """Ask everything about *action* that is not *known*; raises ``Back`` or ``Stopped`` as the dialogue does.
+
+    Where an action changes only what is given, the person picks by number what to change.
+    """
     from payroll.office.shelf import load_book
     from payroll.periods import DateRange
 
     with desk.read() as session:
-        book = load_book(session, window=DateRange(desk.today, desk.today))
-    return with_defaults(action, ask_all(dialogue, action.fields, known, book_choices(book)))
+        choices = book_choices(load_book(session, window=DateRange(desk.today, desk.today)))
+    asked = [field for field in action.fields if field not in action.changeable]
+    values = ask_all(dialogue, asked, known, choices)
+    if action.changeable:
+        _changes(dialogue, action.changeable, values, choices)
+    return with_defaults(action, values)
+
+
+def _changes(
+    dialogue: Dialogue, fields: Sequence[Field], values: dict[str, Any], choices: Callable[[Field], Sequence[Choice]]
+) -> None:
+    """Let the person pick what to change until they say it is all."""
+    while True:
+        rest = [field for field in fields if field.name not in values]
+        given = any(field.name in values for field in fields)
+        options = [*(["Das ist alles"] if given else []), *(field.label for field in rest)]
+        index = dialogue.choose("Was ändert sich noch?" if given else "Was ändert sich?", options)
+        if given and index == 0:
+            return
+        picked = rest[index - given]
+        answer = dialogue.field(replace(picked, default=Default.REQUIRED), choices(picked))
+        values[picked.name] = answer
