@@ -4,11 +4,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
-from payroll.office import edit
 from payroll.office.desk import Desk
 from payroll.office.done import Done
-from payroll.office.guards import choice_findings, refuse
-from payroll.office.upkeep import say
 from payroll.records.tables import SettingRow
 from payroll.refusal import NotUnderstood
 
@@ -40,6 +37,11 @@ def all_settings(desk: Desk) -> dict[str, str]:
 
 def change_setting(desk: Desk, key: str, value: str) -> Done:
     """Set *key* to *value*; an unknown key or value is refused with those there are."""
+    # reading settings is part of every command's start; writing them is rare and needs more
+    from payroll.office import edit
+    from payroll.office.guards import choice_findings, refuse
+    from payroll.office.upkeep import say
+
     setting = next((each for each in SETTINGS if each.key == key), None)
     if setting is None:
         known = ", ".join(each.key for each in SETTINGS)
