@@ -1,6 +1,6 @@
 """A derivation as lines of text that can be read aloud and followed with a pocket calculator."""
 
-from decimal import Decimal
+from decimal import ROUND_DOWN, Decimal
 from typing import TYPE_CHECKING
 
 from tui import wording
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 _UNITS = {"EUR": "€", "h": "Stunden", "min": "Minuten", "Tage": "Tage", "%": "%", "": "", "EUR/h": "€ je Stunde"}
 _MONEY = ("EUR", "EUR/h")
 _START = "="
+_LONGEST = Decimal(1).scaleb(-10)
 
 
 def lines(derivation: "Derivation") -> list[str]:
@@ -36,6 +37,8 @@ def _term(term: "Term") -> str:
 
 
 def quantity(value: Decimal, unit: str) -> str:
-    """Return a number with its unit; euro in whole cents always show two decimals."""
+    """Return a number with its unit; euro in whole cents always show two decimals, what is longer than ten ends in "…"."""
     whole_cents = unit in _MONEY and value == value.quantize(Decimal("0.01"))
-    return f"{wording.amount(value) if whole_cents else wording.number(value)} {_UNITS[unit]}".rstrip()
+    shown = value.quantize(_LONGEST, ROUND_DOWN)
+    number = wording.amount(value) if whole_cents else wording.number(shown)
+    return f"{number}{'' if shown == value else '…'} {_UNITS[unit]}".rstrip()

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from payroll.law import labour_law
 from payroll.law.minimum_wage import is_met, required_pay
 from payroll.law.parameters import Status
 from payroll.law.social_insurance import limits
@@ -20,7 +21,6 @@ from payroll.pay.words import euros, month_name, number
 from payroll.periods import Month, add_months, age_completed_on
 
 MONTHS_OF_A_YEAR = 12
-ADULT = 18
 
 
 def notices(situation: Situation, gross: Gross, pay: MonthPay) -> tuple[Notice, ...]:
@@ -60,7 +60,8 @@ def _status(status: Status) -> str:
 
 def _minimum_wage(situation: Situation, gross: Gross) -> Iterator[Notice]:
     """By the month, not by the hour (§ 1 MiLoG, BAG 29.06.2016 - 5 AZR 716/15); not for minors (§ 22 Abs. 2)."""
-    if Month.of(age_completed_on(situation.assistant.birth_date, ADULT)) >= situation.month:
+    adult_age = labour_law.whole("youth.adult_age", situation.month.last)
+    if Month.of(age_completed_on(situation.assistant.birth_date, adult_age)) >= situation.month:
         return
     rate = situation.parameters.number("minimum_wage")
     if not is_met(gross.counting_pay_minimum_wage, gross.working_minutes, rate):

@@ -7,6 +7,7 @@ from decimal import Decimal
 from payroll.law.derivation import Derivation, Figure, Rounding, Step, Unit, divided, figure, plus, start, step, times
 from payroll.law.social_insurance.groups import Pension, Unemployment
 from payroll.law.social_insurance.insured import EAST
+from payroll.law.wage_tax import age_of_relief
 from payroll.law.wage_tax.computation import PLANS
 from payroll.money import ZERO, cents, cut_cent
 from payroll.pay.facts import MonthFacts
@@ -20,7 +21,6 @@ MONTH, DAY = 2, 4
 MONTHS_OF_A_YEAR = 12
 DAYS_OF_A_MONTH = Decimal(30)
 DAY_TABLE = "R 39b.5 Abs. 2 LStR"
-AGE_OF_RELIEF = 64
 
 
 def inputs(situation: Situation, pay: MonthPay) -> dict[str, int | Decimal]:
@@ -148,5 +148,5 @@ def _pension_code(situation: Situation) -> int:
 
 
 def _age(birth: date, year: int) -> Mapping[str, int]:
-    completed = age_completed_on(birth, AGE_OF_RELIEF)
+    completed = age_completed_on(birth, age_of_relief(year))
     return {"ALTER1": 1, "AJAHR": completed.year + 1} if completed.year < year else {"ALTER1": 0}

@@ -4,6 +4,14 @@ Inside, the ministry's own variable names stand, so that each line can be held a
 """
 
 from payroll.law.wage_tax.church_tax import church_tax
-from payroll.law.wage_tax.computation import Computed, compute, compute_explained, explain, refuse_uncovered
+from payroll.law.wage_tax.computation import Computed, age_of_relief, compute, compute_explained, explain, refuse_uncovered
 
-__all__ = ["Computed", "church_tax", "compute", "compute_explained", "explain", "refuse_uncovered"]
+__all__ = [
+    "Computed",
+    "age_of_relief",
+    "church_tax",
+    "compute",
+    "compute_explained",
+    "explain",
+    "refuse_uncovered",
+]

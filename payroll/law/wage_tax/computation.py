@@ -34,6 +34,12 @@ def compute(year: int, **inputs: object) -> dict[str, int]:
     return _flow(year, inputs).run()
 
 
+def age_of_relief(year: int) -> int:
+    """Return the age to be completed before *year* begins for the Altersentlastungsbetrag (§ 24a Satz 3 EStG)."""
+    _plan(year)
+    return int(_constants(year).ALTE_age)
+
+
 @dataclass(frozen=True, slots=True)
 class Computed:
     """One run of the plan: *outputs* as :func:`compute` gives them, and how each of them came about."""

@@ -18,7 +18,8 @@ FIRST_AGE_YEAR = 2005
 class Constants:
     """What all plans have in common. Euro a year; rates as in the parameter file.
 
-    *TAB4*/*TAB5* (Altersentlastungsbetrag, § 24a EStG): share and most by the year after the 64th birthday's year of age.
+    *TAB4*/*TAB5* (Altersentlastungsbetrag, § 24a EStG): share and most by the year after the one in which *ALTE_age* years
+    of age are completed.
     *citations* name the source of each constant.
     """
 
@@ -54,6 +55,7 @@ class Constants:
     PVSATZAN_SACHSEN: Decimal
     PVZ_rate: Decimal
     PVA_rate: Decimal
+    ALTE_age: Decimal
     TAB4: Mapping[int, Decimal]
     TAB5: Mapping[int, Decimal]
     citations: Mapping[str, str]
