@@ -1,7 +1,10 @@
 """Commands as they are typed: what they say, where it goes, and the exit codes 0 done, 1 refused, 2 not understood."""
 
 import json
+import os
 import stat
+import subprocess
+import sys
 
 import pytest
 
@@ -181,3 +184,25 @@ def test_why_lists_figures_and_derives_one(lohn):
     assert "SGB XI" in out
     assert "Quelle: " in out
     assert "Einen Betrag „mond“ hat diese Abrechnung nicht" in lohn("warum", "2026-03", "anna", "mond", code=2).err
+
+
+@pytest.mark.parametrize(
+    "group", ["person", "kasse", "bewilligung", "eingang", "ausgabe", "rechnung", "einmal", "erstattung", "einstellung"]
+)
+def test_every_group_can_be_listed_and_names_its_actions(lohn, group):
+    said = lohn(group, "liste")
+    assert said.out
+    assert f": lohn {group}" in said.err
+    assert f"lohn {group}" in lohn(group, "liste", "--hilfe").out
+
+
+def test_a_reader_that_goes_away_is_no_error():
+    program = "import sys; from tui.commands.main import main; sys.stdin.readline(); sys.exit(main(['hilfe']))"
+    reading, writing = os.pipe()
+    with subprocess.Popen(
+        [sys.executable, "-c", program], stdin=subprocess.PIPE, stdout=writing, stderr=subprocess.PIPE, text=True
+    ) as process:
+        os.close(writing)
+        os.close(reading)
+        _, err = process.communicate("weiter\n")
+    assert (process.returncode, err) == (0, "")
