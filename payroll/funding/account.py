@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from payroll.funding.caps import cut_at_the_end, not_recognised, recognised_in_month
-from payroll.funding.facts import Grant, GrantPayment
+from payroll.funding.facts import Grant, GrantPayment, SubstituteRequest
 from payroll.funding.usage import GrantMonth, MonthUse, added, noted
 from payroll.law.derivation import Figure, at_least, at_most, figure, minus, plus, start, step
 from payroll.money import ZERO, total
@@ -19,9 +19,15 @@ _NOTHING = Figure.nothing("kein Aufwand in diesem Monat")
 
 
 def compute_account(
-    grant: Grant, uses: Sequence[MonthUse], payments: Sequence[GrantPayment], through: Month
+    grant: Grant,
+    uses: Sequence[MonthUse],
+    payments: Sequence[GrantPayment],
+    through: Month,
+    requests: Sequence[SubstituteRequest] = (),
 ) -> tuple[GrantMonth, ...]:
     """Return one row a month from the start of the account to *through* (R2, R3).
+
+    *requests*: what is granted on a request for a substitute is separately granted money of its month (R2).
 
     The account starts with the approval, or with the month of the opening balance: what lies before that day is contained
     in the balance and is not counted again. After the approval's last month there is a row only where something was still
@@ -30,7 +36,7 @@ def compute_account(
     use_of = {use.month: use for use in uses}
     if len(use_of) != len(uses):
         raise ValueError("a month was given twice")
-    advances = _advances(grant, payments)
+    advances = _advances(grant, payments, requests)
     rows: list[GrantMonth] = []
     for month in _months(grant, {*use_of, *advances}, through):
         use = use_of.get(month) or MonthUse(
@@ -48,9 +54,18 @@ def _months(grant: Grant, booked: set[Month], through: Month) -> tuple[Month, ..
     return tuple(month for month in opened.until(through) if month <= end or month in booked)
 
 
-def _advances(grant: Grant, payments: Sequence[GrantPayment]) -> dict[Month, tuple[GrantPayment, ...]]:
-    mine = sorted((p for p in payments if p.grant == grant.key), key=lambda p: (p.on, p.amount))
-    return {month: tuple(p for p in mine if p.for_month == month) for month in {p.for_month for p in mine}}
+def _advances(
+    grant: Grant, payments: Sequence[GrantPayment], requests: Sequence[SubstituteRequest]
+) -> dict[Month, tuple[tuple[str, Decimal], ...]]:
+    """Money meant for each month, named: advances received, and what was granted separately."""
+    found: dict[Month, list[tuple[str, Decimal]]] = {}
+    for payment in sorted((p for p in payments if p.grant == grant.key), key=lambda p: (p.on, p.amount)):
+        found.setdefault(payment.for_month, []).append((f"Eingang {payment.on:%d.%m.%Y}", payment.amount))
+    for request in sorted((r for r in requests if r.grant == grant.key), key=lambda r: r.key):
+        if request.granted_month is not None and request.granted_amount is not None:
+            name = f"gesondert bewilligt am {request.granted_on:%d.%m.%Y} für eine Ersatzkraft"
+            found.setdefault(request.granted_month, []).append((name, request.granted_amount))
+    return {month: tuple(entries) for month, entries in found.items()}
 
 
 def _carried(grant: Grant, before: GrantMonth | None) -> Figure:
@@ -65,7 +80,9 @@ def _carried(grant: Grant, before: GrantMonth | None) -> Figure:
     return figure(step("Übertrag aus dem Vormonat, ein Rest verfällt", rest, at_most(ZERO, "kein Übertrag von Resten")))
 
 
-def _row(grant: Grant, use: MonthUse, payments: Sequence[GrantPayment], carried: Figure, lapsed: Decimal) -> GrantMonth:
+def _row(
+    grant: Grant, use: MonthUse, advances: Sequence[tuple[str, Decimal]], carried: Figure, lapsed: Decimal
+) -> GrantMonth:
     cost = added("Kosten des Monats", (("Kosten je Stunde", use.under_cap), ("Pauschale und Auslagen", use.outside_cap)))
     recognised = recognised_in_month(grant, use)
     charged = figure(
@@ -77,7 +94,7 @@ def _row(grant: Grant, use: MonthUse, payments: Sequence[GrantPayment], carried:
     )
     advance = added(
         "Vorschuss für den Monat",
-        tuple((f"Eingang {p.on:%d.%m.%Y}", noted(p.amount, f"Eingang {p.on:%d.%m.%Y}")) for p in payments),
+        tuple((name, noted(amount, name)) for name, amount in advances),
     )
     balance = figure(
         step(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from payroll.funding.account import compute_account
-from payroll.funding.facts import AssistantMonth, Expense, Grant, GrantPayment, Invoice, Refund
+from payroll.funding.facts import AssistantMonth, Expense, Grant, GrantPayment, Invoice, Refund, SubstituteRequest
 from payroll.funding.month_use import month_uses
 from payroll.funding.notices import notices
 from payroll.funding.sharing import ContractGrant
@@ -33,21 +33,29 @@ def grant_accounts(
     refunds: Sequence[Refund],
     through: Month,
     assistants: Sequence[Assistant],
+    requests: Sequence[SubstituteRequest] = (),
 ) -> tuple[GrantAccount, ...]:
     """Return the account of each grant through *through*, in the order of *grants*.
 
     *months*: every assistant's settled month from the start of the oldest account, with three months before it, and each
     month a received refund is for (without it the whole refund counts as money nobody had claimed).
+    *requests*: what was granted for substitutes counts in its month (R2).
     *assistants* tell the grant a contract names, where a month has cost but no paid minutes.
     """
     uses = month_uses(
         grants, months, contract=contract_grants(assistants), expenses=expenses, invoices=invoices, refunds=refunds
     )
-    return tuple(_account(grant, uses[grant.key], payments, through) for grant in grants)
+    return tuple(_account(grant, uses[grant.key], payments, through, requests) for grant in grants)
 
 
-def _account(grant: Grant, uses: tuple[MonthUse, ...], payments: Sequence[GrantPayment], through: Month) -> GrantAccount:
-    rows = compute_account(grant, uses, payments, through)
+def _account(
+    grant: Grant,
+    uses: tuple[MonthUse, ...],
+    payments: Sequence[GrantPayment],
+    through: Month,
+    requests: Sequence[SubstituteRequest],
+) -> GrantAccount:
+    rows = compute_account(grant, uses, payments, through, requests)
     return GrantAccount(grant=grant, uses=uses, rows=rows, notices=notices(grant, rows))
 
 

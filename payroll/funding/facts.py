@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from payroll.money import ZERO
 from payroll.periods import Month
 
 
@@ -147,3 +148,64 @@ class AssistantMonth:
     minutes: tuple[tuple[str | None, str, int], ...]
     parts: tuple[tuple[str, Decimal], ...]
     branches: tuple[tuple[str, Decimal], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubstituteRequest:
+    """A request for the cost of a substitute (Ersatzkraft) by layout 3h, with its life; money in euro.
+
+    *absence* ``None``: a vacancy. *end_known* false: *last* is expected only. *proof*: a sick note is there.
+    *account_rest* ``None``: not known. *granted_month*: where *granted_amount* counts in the account (R2).
+    """
+
+    key: str
+    assistant: str
+    absence: str | None = None
+    grant: str
+    reason: str
+    first: date
+    last: date
+    end_known: bool
+    proof: bool
+    lost_minutes: int
+    lost_days: int
+    work: str
+    cover: str
+    briefing_minutes: int
+    continued_pay: Decimal
+    refund: Decimal
+    substitute_cost: Decimal
+    already_granted: Decimal
+    account_rest: Decimal | None = None
+    drafted_on: date
+    sent_on: date | None = None
+    asked_back_on: date | None = None
+    reply_by: date | None = None
+    granted_on: date | None = None
+    granted_amount: Decimal | None = None
+    granted_month: Month | None = None
+    refused_on: date | None = None
+    used_on: date | None = None
+
+    @property
+    def state(self) -> str:
+        """Where it stands: drafted | sent | asked_back | granted | refused | used."""
+        if self.used_on is not None:
+            return "used"
+        if self.refused_on is not None:
+            return "refused"
+        if self.granted_on is not None:
+            return "granted"
+        if self.asked_back_on is not None:
+            return "asked_back"
+        return "sent" if self.sent_on is not None else "drafted"
+
+    @property
+    def extra(self) -> Decimal:
+        """Extra need (3h): substitute + continued pay - refund - what is granted for the lost hours."""
+        return self.substitute_cost + self.continued_pay - self.refund - self.already_granted
+
+    @property
+    def saved(self) -> Decimal:
+        """Granted for the lost hours, but no longer paid once continued pay has ended."""
+        return max(self.already_granted - self.continued_pay, ZERO)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
 
-from payroll.funding.facts import Expense, Funder, Grant, GrantPayment, Invoice, Refund, SentReport
+from payroll.funding.facts import Expense, Funder, Grant, GrantPayment, Invoice, Refund, SentReport, SubstituteRequest
 from payroll.pay.facts import Absence, Assistant, Employer, HealthFund, OneOff, Shift
 from payroll.periods import Month
 
@@ -64,5 +64,6 @@ class Book:
     invoices: tuple[Invoice, ...] = ()
     refunds: tuple[Refund, ...] = ()
     reports_sent: tuple[SentReport, ...] = ()
+    substitute_requests: tuple[SubstituteRequest, ...] = ()
     closed_months: tuple[Month, ...] = ()
     closed_payslips: tuple[ClosedPayslip, ...] = ()

@@ -31,4 +31,5 @@ def accounts_of(ledger: Ledger, month: Month) -> tuple[GrantAccount, ...]:
         book.refunds,
         month,
         book.assistants,
+        book.substitute_requests,
     )

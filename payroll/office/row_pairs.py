@@ -9,7 +9,18 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, Generic, TypeVar, cast
 
-from payroll.funding.facts import Expense, Funder, Grant, GrantHours, GrantPayment, Invoice, RateCap, Refund, SentReport
+from payroll.funding.facts import (
+    Expense,
+    Funder,
+    Grant,
+    GrantHours,
+    GrantPayment,
+    Invoice,
+    RateCap,
+    Refund,
+    SentReport,
+    SubstituteRequest,
+)
 from payroll.office.book import RosterEntry
 from payroll.pay.facts import (
     Absence,
@@ -97,6 +108,7 @@ EXPENSE = Pair(Expense, tables.ExpenseRow)
 INVOICE = Pair(Invoice, tables.InvoiceRow, PERIOD)
 REFUND = Pair(Refund, tables.RefundRow)
 SENT_REPORT = Pair(SentReport, tables.SentReportRow)
+SUBSTITUTE_REQUEST = Pair(SubstituteRequest, tables.SubstituteRequestRow, PERIOD)
 ASSISTANT = Pair(Assistant, tables.AssistantRow, apart=frozenset({"opening", "tax", "insurance", "contracts"}))
 TAX_FACT = Pair(TaxFact, tables.TaxFactRow, words={"method": TaxMethod})
 INSURANCE_FACT = Pair(InsuranceFact, tables.InsuranceFactRow, words={"scheme": Scheme})

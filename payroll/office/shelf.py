@@ -48,6 +48,7 @@ def load_book(session: Session, *, window: DateRange | None = None) -> Book:
         invoices=_all(session, tables.InvoiceRow, pairs.INVOICE.fact_of),
         refunds=_all(session, tables.RefundRow, pairs.REFUND.fact_of),
         reports_sent=_all(session, tables.SentReportRow, pairs.SENT_REPORT.fact_of),
+        substitute_requests=_all(session, tables.SubstituteRequestRow, pairs.SUBSTITUTE_REQUEST.fact_of),
         closed_months=_all(session, tables.ClosedMonthRow, lambda row: row.month),
         closed_payslips=_all(session, tables.ClosedSlipRow, closed_payslip_of) if window is None else (),
     )
@@ -196,6 +197,7 @@ def store_book(session: Session, book: Book, *, now: datetime, actor: str) -> No
         [pairs.INVOICE.row_of(each) for each in book.invoices],
         [pairs.REFUND.row_of(each) for each in book.refunds],
         [pairs.SENT_REPORT.row_of(each) for each in book.reports_sent],
+        [pairs.SUBSTITUTE_REQUEST.row_of(each) for each in book.substitute_requests],
         list(months),
         [slip_row(each) for each in book.closed_payslips],
     )

@@ -19,6 +19,8 @@ from payroll.records.choices import (
     REFUND_KINDS,
     REPORT_EVERY,
     SETTLEMENTS,
+    SUBSTITUTE_COVERS,
+    SUBSTITUTE_REASONS,
 )
 
 
@@ -157,3 +159,55 @@ class SentReportRow(Base):
     due_on: Mapped[date]
     digest: Mapped[str]
     replaces: Mapped[date | None]
+
+
+class SubstituteRequestRow(Base):
+    """A request for the cost of a substitute: need and money as asked for, and the day of each step of its life.
+
+    *absence* ``NULL``: a vacancy. *granted_month*: the month of the account in which *granted_amount* counts.
+    """
+
+    __tablename__ = "substitute_requests"
+    __table_args__ = (
+        in_order(),
+        one_of("reason", SUBSTITUTE_REASONS),
+        one_of("cover", SUBSTITUTE_COVERS),
+        not_negative(
+            "lost_minutes", "lost_days", "briefing_minutes", "continued_pay", "refund", "substitute_cost", "already_granted"
+        ),
+        CheckConstraint(
+            "(granted_on IS NULL) = (granted_amount IS NULL) AND (granted_on IS NULL) = (granted_month IS NULL)",
+            name="granted",
+        ),
+        CheckConstraint("granted_amount >= 0", name="granted_amount"),
+        CheckConstraint("NOT (granted_on IS NOT NULL AND refused_on IS NOT NULL)", name="decided_once"),
+    )
+
+    key: Mapped[str] = mapped_column(unique=True)
+    assistant: Mapped[str] = mapped_column(refers_to("assistants.key"), index=True)
+    absence: Mapped[str | None] = mapped_column(refers_to("absences.key"))
+    grant: Mapped[str] = mapped_column(refers_to("grants.key"), index=True)
+    reason: Mapped[str]
+    valid_from: Mapped[date]
+    valid_to: Mapped[date]
+    end_known: Mapped[bool]
+    proof: Mapped[bool]
+    lost_minutes: Mapped[int]
+    lost_days: Mapped[int]
+    work: Mapped[str]
+    cover: Mapped[str]
+    briefing_minutes: Mapped[int]
+    continued_pay: Mapped[Euro]
+    refund: Mapped[Euro]
+    substitute_cost: Mapped[Euro]
+    already_granted: Mapped[Euro]
+    account_rest: Mapped[Euro | None]
+    drafted_on: Mapped[date]
+    sent_on: Mapped[date | None]
+    asked_back_on: Mapped[date | None]
+    reply_by: Mapped[date | None]
+    granted_on: Mapped[date | None]
+    granted_amount: Mapped[Euro | None]
+    granted_month: Mapped[Month | None]
+    refused_on: Mapped[date | None]
+    used_on: Mapped[date | None]

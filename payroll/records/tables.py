@@ -11,6 +11,7 @@ from payroll.records.grants import (
     InvoiceRow,
     RefundRow,
     SentReportRow,
+    SubstituteRequestRow,
 )
 from payroll.records.journal_rows import JournalEntryRow, JournalPayloadRow
 from payroll.records.people import (
@@ -54,5 +55,6 @@ __all__ = [
     "SentReportRow",
     "SettingRow",
     "ShiftRow",
+    "SubstituteRequestRow",
     "TaxFactRow",
 ]

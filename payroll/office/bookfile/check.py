@@ -25,6 +25,7 @@ def check_book(book: Book, findings: Findings) -> None:
         _grants,
         _assistants,
         _invoices,
+        _substitute_requests,
         check_time,
         check_closed_payslips,
         _fund_numbers,
@@ -33,7 +34,7 @@ def check_book(book: Book, findings: Findings) -> None:
 
 
 def _unique_keys(book: Book, findings: Findings) -> None:
-    for name in ("health_funds", "funders", "grants", "assistants", "absences"):
+    for name in ("health_funds", "funders", "grants", "assistants", "absences", "substitute_requests"):
         _unique((entry.key for entry in getattr(book, name)), f"{name}[{{}}].key", findings)
     _unique((str(month) for month in book.closed_months), "closed_months[{}]", findings)
 
@@ -57,6 +58,9 @@ REFERENCES = (
     ("expenses", "grant", "grants", False),
     ("invoices", "grant", "grants", False),
     ("reports_sent", "grant", "grants", False),
+    ("substitute_requests", "assistant", "assistants", False),
+    ("substitute_requests", "absence", "absences", False),
+    ("substitute_requests", "grant", "grants", False),
     ("roster", "assistant", "assistants", False),
     ("roster", "grant", "grants", True),
     ("shifts", "assistant", "assistants", False),
@@ -141,6 +145,27 @@ def _opening(assistant: Assistant, place: str, findings: Findings) -> None:
 def _invoices(book: Book, findings: Findings) -> None:
     for index, invoice in enumerate(book.invoices):
         in_order(invoice.first, invoice.last, f"invoices[{index}].to", findings)
+
+
+def _substitute_requests(book: Book, findings: Findings) -> None:
+    for index, request in enumerate(book.substitute_requests):
+        place = f"substitute_requests[{index}]"
+        in_order(request.first, request.last, f"{place}.to", findings)
+        given = [value is not None for value in (request.granted_on, request.granted_amount, request.granted_month)]
+        if any(given) and not all(given):
+            findings.refuse(
+                f"{place}.granted_on",
+                "Zu einer Bewilligung gehören Tag, Betrag und Monat: „granted_on“, „granted_amount“, „granted_month“. "
+                "Ergänzen Sie, was fehlt, oder lassen Sie alle drei weg.",
+                "granted",
+            )
+        if request.granted_on is not None and request.refused_on is not None:
+            findings.refuse(
+                f"{place}.refused_on",
+                f"Der Antrag ist am {request.granted_on:%d.%m.%Y} bewilligt und am {request.refused_on:%d.%m.%Y} abgelehnt. "
+                "Behalten Sie eine der beiden Angaben.",
+                "granted",
+            )
 
 
 def _fund_numbers(book: Book, findings: Findings) -> None:

@@ -7,7 +7,18 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from payroll.funding.facts import Expense, Funder, Grant, GrantHours, GrantPayment, Invoice, RateCap, Refund, SentReport
+from payroll.funding.facts import (
+    Expense,
+    Funder,
+    Grant,
+    GrantHours,
+    GrantPayment,
+    Invoice,
+    RateCap,
+    Refund,
+    SentReport,
+    SubstituteRequest,
+)
 from payroll.office.book import Book, ClosedPayslip, RosterEntry
 from payroll.office.bookfile.kinds import (
     CheckedNumber,
@@ -65,6 +76,7 @@ WEEKLY_HOURS = Number(2, "20", high=Decimal(168))
 PERCENT = Number(4, "2.69", high=Decimal(100))
 PREMIUM = Number(4, "25", high=Decimal(1000))
 MINUTES = Whole(0, 44640)
+REQUEST_MINUTES = Whole(0, 1_000_000)
 
 IBAN = CheckedNumber("IBAN", iban_is_valid, "DE02 1203 0000 0000 2020 51", r"[A-Z]{2}[0-9A-Z]{13,32}")
 IBAN_LATER = replace(IBAN, later=True)
@@ -361,6 +373,37 @@ SENT_REPORT = shape(
     Field("digest", Text(filled=True, pattern="[0-9a-f]{64}", wanted="eine Prüfsumme aus 64 Zeichen")),
     may_lack("replaces", DAY),
 )
+SUBSTITUTE_REQUEST = shape(
+    SubstituteRequest,
+    Field("key", KEY),
+    Field("assistant", TEXT),
+    may_lack("absence", TEXT),
+    Field("grant", TEXT),
+    Field("reason", Word(choices.SUBSTITUTE_REASONS)),
+    Field("from", DAY, "first"),
+    Field("to", DAY, "last"),
+    Field("end_known", FLAG),
+    Field("proof", FLAG),
+    Field("lost_minutes", REQUEST_MINUTES),
+    Field("lost_days", Whole(0, 3660)),
+    Field("work", TEXT),
+    Field("cover", Word(choices.SUBSTITUTE_COVERS)),
+    Field("briefing_minutes", REQUEST_MINUTES),
+    Field("continued_pay", MONEY),
+    Field("refund", MONEY),
+    Field("substitute_cost", MONEY),
+    Field("already_granted", MONEY),
+    may_lack("account_rest", SIGNED_MONEY),
+    Field("drafted_on", DAY),
+    may_lack("sent_on", DAY),
+    may_lack("asked_back_on", DAY),
+    may_lack("reply_by", DAY),
+    may_lack("granted_on", DAY),
+    may_lack("granted_amount", MONEY),
+    may_lack("granted_month", MONTH),
+    may_lack("refused_on", DAY),
+    may_lack("used_on", DAY),
+)
 CLOSED_PAYSLIP = shape(
     ClosedPayslip,
     Field("month", MONTH),
@@ -380,6 +423,8 @@ def _book(*, format: str, **parts: Any) -> Book:  # noqa: A002, ARG001 - the key
 
 
 def _part(book: Book, name: str) -> Any:
+    if name == "substitute_requests":
+        return book.substitute_requests or None  # most books have none; the key is left out then
     return FORMAT if name == "format" else getattr(book, name)
 
 
@@ -404,6 +449,7 @@ BOOK = shape(
     _list("invoices", INVOICE),
     _list("refunds", REFUND),
     _list("reports_sent", SENT_REPORT),
+    _list("substitute_requests", SUBSTITUTE_REQUEST),
     _list("closed_months", MONTH),
     _list("closed_payslips", CLOSED_PAYSLIP),
     get=_part,
