@@ -23,7 +23,7 @@ from payroll.refusal import Refusal
 LATER = ("tax_id", "social_security_number", "iban")
 """Numbers that may be handed in later; no month closes without them."""
 
-TOGETHER = frozenset({"flat_2", "flat_25", "minijob_tax_class", "class_2_without_child", "scheme_change"})
+TOGETHER = frozenset({"flat_2", "flat_25", "minijob_tax_class", "scheme_change"})
 """Contradictions between two facts of which one is changed first: said, not refused; no month is computed with them."""
 
 

@@ -36,7 +36,7 @@ class Use(StrEnum):
 
 WORK = frozenset({Use.WORKED, Use.STANDBY})
 PAID = frozenset({Use.WORKED, Use.STANDBY, Use.FIRST_DAY, Use.SICK, Use.VACATION, Use.HOLIDAY, Use.SPECIAL})
-_WITH_PREMIUMS = frozenset({Use.WORKED, Use.STANDBY, Use.SICK, Use.HOLIDAY})
+_WITH_PREMIUMS = frozenset({Use.WORKED, Use.STANDBY, Use.SICK, Use.HOLIDAY, Use.SPECIAL})
 
 
 @dataclass(frozen=True, slots=True)

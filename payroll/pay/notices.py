@@ -22,6 +22,8 @@ from payroll.periods import Month, add_months, age_completed_on
 
 MONTHS_OF_A_YEAR = 12
 
+SINGLE_PARENT_CLASS = 2
+
 
 def notices(situation: Situation, gross: Gross, pay: MonthPay) -> tuple[Notice, ...]:
     """Return the notices of a month, those of the gross side first; the estimates are added when all is computed."""
@@ -33,6 +35,7 @@ def notices(situation: Situation, gross: Gross, pay: MonthPay) -> tuple[Notice, 
         *_short_term(situation, gross, pay),
         *_student(situation),
         *_parent_proof(situation),
+        *_single_parent(situation),
         *_unknown_pay(situation, pay),
     )
 
@@ -69,7 +72,8 @@ def _minimum_wage(situation: Situation, gross: Gross) -> Iterator[Notice]:
             code="minimum_wage",
             text=f"Der Lohn für {number(hours(gross.working_minutes))} Stunden Arbeit ist "
             f"{euros(gross.counting_pay_minimum_wage)}. Nach dem Mindestlohn von {euros(rate)} je Stunde müssen es "
-            f"mindestens {euros(required_pay(gross.working_minutes, rate))} sein. Bitte erhöhen Sie den Stundenlohn im Vertrag.",
+            f"mindestens {euros(required_pay(gross.working_minutes, rate))} sein. Bitte erhöhen Sie den Stundenlohn im "
+            "Vertrag.",
             law="§ 1 MiLoG",
         )
 
@@ -199,8 +203,10 @@ def _working_days(gross: Gross) -> int:
 
 
 def _student(situation: Situation) -> Iterator[Notice]:
-    most = situation.parameters["student.weekly_hours"].number
-    if situation.scheme is Scheme.STUDENT and situation.contract.weekly_hours > most:
+    if situation.scheme is not Scheme.STUDENT:
+        return
+    most = situation.parameters.number("student.weekly_hours")
+    if situation.contract.weekly_hours > most:
         yield Notice(
             code="status_change",
             text=f"{full_name(situation.assistant)} arbeitet {number(situation.contract.weekly_hours)} Stunden in der "
@@ -219,6 +225,20 @@ def _parent_proof(situation: Situation) -> Iterator[Notice]:
             text=f"Für {full_name(situation.assistant)} sind {insurance.children_under_25} Kinder unter 25 eingetragen, "
             "aber kein Nachweis, Mutter oder Vater zu sein. Ohne Nachweis gibt es in der Pflegeversicherung keinen "
             "Abschlag, und der Zuschlag für Kinderlose gilt. Bitte lassen Sie sich zum Beispiel die Geburtsurkunde zeigen.",
+            law="SGB XI § 55 Abs. 3",
+        )
+
+
+def _single_parent(situation: Situation) -> Iterator[Notice]:
+    """Class II supposes a child (§ 24b EStG); the tax office decides, so the class stands and the question is asked."""
+    tax, insurance = situation.tax, situation.insurance
+    has_child = insurance.parent or insurance.children_under_25 or tax.child_allowances
+    if tax.tax_class == SINGLE_PARENT_CLASS and not has_child:
+        yield Notice(
+            code="parent_proof",
+            text=f"{full_name(situation.assistant)} hat Steuerklasse 2, die ein Kind voraussetzt; es ist aber weder ein "
+            "Kinderfreibetrag noch „Elternteil“ eingetragen. Bitte prüfen Sie die Angaben zu Kindern: Ohne Nachweis gilt "
+            "in der Pflegeversicherung der Zuschlag für Kinderlose.",
             law="SGB XI § 55 Abs. 3",
         )
 

@@ -13,7 +13,7 @@ from payroll.pay.words import day_text, number
 from payroll.refusal import Refusal
 
 TAX_CLASSES = range(1, 7)
-SINGLE_PARENT, FACTOR_CLASS, WITHOUT_CHILDREN, SECOND_JOB = 2, 4, frozenset({5, 6}), 6
+FACTOR_CLASS, WITHOUT_CHILDREN, SECOND_JOB = 4, frozenset({5, 6}), 6
 HALF = Decimal("0.5")
 
 
@@ -29,8 +29,6 @@ def tax_contradictions(facts: MonthFacts, day: date) -> Iterator[Refusal]:
         yield from _method(fact, insurance, place)
     if fact.method is TaxMethod.ELSTAM:
         yield from _features(fact, place)
-        if insurance is not None:
-            yield from _single_parent(fact, insurance, place)
         try:
             refuse_uncovered(facts.month)
         except Refusal as refusal:
@@ -116,13 +114,3 @@ def _features(fact: TaxFact, place: str) -> Iterator[Refusal]:
     ):
         if broken:
             yield Refusal(sentence, code=code, place=place)
-
-
-def _single_parent(fact: TaxFact, insurance: InsuranceFact, place: str) -> Iterator[Refusal]:
-    if fact.tax_class == SINGLE_PARENT and not fact.child_allowances and not insurance.parent:
-        yield Refusal(
-            "Steuerklasse 2 setzt ein Kind voraus, es ist aber weder ein Kinderfreibetrag noch „Elternteil“ eingetragen. "
-            "Bitte prüfen Sie die Steuerklasse und die Angaben zu Kindern.",
-            code="class_2_without_child",
-            place=place,
-        )

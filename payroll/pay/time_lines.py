@@ -1,9 +1,9 @@
 """Lines of pay by time: minutes × hourly wage, one line per wage type and wage, rounded once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from payroll.law.derivation import HUNDRED, Rounding, Step, Unit, figure, plus, start, step, times
+from payroll.law.derivation import HUNDRED, Rounding, Step, Unit, figure, minus, plus, start, step, times
 from payroll.pay.contract_premiums import PremiumShare
 from payroll.pay.day_ledger import Entry, Use
 from payroll.pay.facts import Contract
@@ -32,6 +32,9 @@ _CODES = {
     Use.HOLIDAY: "holiday_pay",
     Use.SPECIAL: "special_pay",
 }
+
+LOST = frozenset({Use.SICK, Use.HOLIDAY, Use.SPECIAL})
+"""Lost time that is paid as if it had been worked, premiums included."""
 
 
 def hourly_line(code: str, minutes: int, contract: Contract) -> Line:
@@ -66,34 +69,49 @@ def base_lines(entries: Iterable[Entry]) -> list[Line]:
     return [hourly_line(code, minutes[code, wage], contracts[code, wage]) for code, wage in ranked]
 
 
-def lost_premium_lines(entries: Iterable[Entry]) -> list[Line]:
+def lost_premium_lines(entries: Sequence[Entry]) -> list[Line]:
     """Return what lost shifts would have earned in premiums, taxed and insured: without work nothing is free.
 
-    Sick pay: § 4 Abs. 1 EFZG; holiday pay: § 2 Abs. 1 EFZG, without premiums for working on the holiday. One line per
-    wage type and wage.
+    Sick pay: § 4 Abs. 1 EFZG; holiday pay: § 2 Abs. 1 EFZG, without premiums for working on the holiday; paid release:
+    § 616 BGB. Base wage and premiums are one wage type, rounded once: the line is what the whole adds to the base line.
     """
     found: dict[tuple[str, HourlyBase], dict[Decimal, int]] = {}
+    base_minutes: dict[tuple[str, HourlyBase], int] = {}
     for entry in entries:
-        if entry.use in (Use.SICK, Use.HOLIDAY) and entry.premiums:
-            by_percent = found.setdefault((_CODES[entry.use], HourlyBase.of(entry.contract)), {})
+        if entry.use in LOST:
+            key = (_CODES[entry.use], HourlyBase.of(entry.contract))
+            if entry.contract.pay == "hourly":
+                base_minutes[key] = base_minutes.get(key, 0) + entry.minutes
             for share in entry.premiums:
+                by_percent = found.setdefault(key, {})
                 by_percent[share.percent] = by_percent.get(share.percent, 0) + share.minutes
-    return [_lost_premium_line(code, base, by_percent) for (code, base), by_percent in found.items()]
+    return [_lost_premium_line(*key, by_percent, base_minutes.get(key, 0)) for key, by_percent in found.items()]
 
 
-def _lost_premium_line(code: str, base: HourlyBase, by_percent: dict[Decimal, int]) -> Line:
+def _lost_premium_line(code: str, base: HourlyBase, by_percent: dict[Decimal, int], base_minutes: int) -> Line:
     steps, weighted = weighted_minutes(by_percent)
-    amount = figure(
-        *steps,
-        *base.preparation(),
-        step(
-            f"Zuschläge in: {TEXTS[code]}",
-            start(weighted, "Zuschläge, in Minuten gerechnet", Unit.MINUTES),
-            *base.terms(),
-            rounding=Rounding.HALF_UP_CENT,
-            law="§ 4 Abs. 1 EFZG" if code == "sick_pay" else "§ 2 Abs. 1 EFZG",
-        ),
+    alone = step(
+        TEXTS[code],
+        start(Decimal(base_minutes), "bezahlte Minuten", Unit.MINUTES),
+        *base.terms(),
+        rounding=Rounding.HALF_UP_CENT,
+        law=_LAW[code],
     )
+    whole = step(
+        f"{TEXTS[code]} mit Zuschlägen",
+        start(Decimal(base_minutes), "bezahlte Minuten", Unit.MINUTES),
+        plus(weighted, "Zuschläge, in Minuten gerechnet", Unit.MINUTES),
+        *base.terms(),
+        rounding=Rounding.HALF_UP_CENT,
+        law=_LAW[code],
+    )
+    part = step(
+        f"Zuschläge in: {TEXTS[code]}",
+        start(whole.result, "mit Zuschlägen"),
+        minus(alone.result, "ohne Zuschläge, eigene Zeile"),
+        law=_LAW[code],
+    )
+    amount = figure(*steps, *base.preparation(), whole, alone, part)
     return Line(code=code, text=f"{TEXTS[code]}, Zuschläge", amount=amount.amount, derivation=amount.derivation)
 
 

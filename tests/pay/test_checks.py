@@ -51,7 +51,6 @@ def codes(given):
         ({"tax": {"child_allowances": D("0.3")}}, ["child_allowances"]),
         ({"tax": {"tax_class": 6, "addition_month": D("50.00")}}, ["addition_class"]),
         ({"tax": {"allowance_month": D("-1.00")}}, ["negative_allowance"]),
-        ({"insurance": {"parent": False}, "tax": {"tax_class": 2}}, ["class_2_without_child"]),
         ({"month": Month(2024, 12)}, ["wage_tax_month_not_covered"]),
     ],
 )

@@ -54,6 +54,33 @@ def test_sick_pay_is_the_lost_shift_with_its_premiums_taxed_and_insured():
     assert {part.absence for part in gross.paid_time} == {"sick 2026-03-04"}
 
 
+def test_sick_pay_with_its_premiums_is_rounded_once():
+    """Labour law: rounding half up to the cent, once: 110 min and 25 % of them are 137.5 min × 15.50 ÷ 60 = 35.52."""
+    gross = compute_gross(
+        facts(
+            "2026-03",
+            planned("2026-03-04 20:00", "2026-03-04 21:50"),
+            absences=(sick("2026-03-04", "2026-03-04"),),
+            assistant=assistant(contract(premiums=Premiums(night=Decimal(25)))),
+        )
+    )
+    assert paid(gross.lines) == [("sick_pay", "28.42"), ("sick_pay", "7.10")]
+
+
+def test_paid_release_goes_on_with_its_premiums():
+    """§ 616 BGB: the claim to the pay stays as it is, premiums of the lost shift included."""
+    gross = compute_gross(
+        facts(
+            "2026-03",
+            planned("2026-03-15 08:00", "2026-03-15 12:00"),
+            absences=(absence(AbsenceKind.SPECIAL, "2026-03-15", "2026-03-15"),),
+            assistant=assistant(contract(premiums=ALL_PREMIUMS)),
+        )
+    )
+    assert paid(gross.lines) == [("special_pay", "62.00"), ("special_pay", "31.00")]
+    assert gross.premiums_free == 0
+
+
 def test_the_partly_worked_first_day_is_wage_and_not_refunded():
     gross = compute_gross(
         facts(

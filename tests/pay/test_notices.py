@@ -101,6 +101,12 @@ def test_children_without_proof():
     assert slip.status.childless_surcharge
 
 
+def test_class_2_without_a_child_is_asked_about():
+    """§ 24b EStG: the tax office gives the class; the missing child is a question, no refusal."""
+    slip = compute_payslip(facts("2400.00", insurance={"parent": False, "children_under_25": 0}, tax={"tax_class": 2}))
+    assert codes(slip) == ["parent_proof"]
+
+
 def test_short_term_job_without_an_end():
     slip = compute_payslip(facts("1000.00", insurance={"scheme": Scheme.SHORT_TERM}))
     assert codes(slip) == ["status_change"]
