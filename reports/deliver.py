@@ -12,7 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path, PurePath
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from payroll.funding.report import UsageReport
 from payroll.office.names import file_name
@@ -20,6 +20,9 @@ from payroll.office.papers import DueDocument, PayslipPaper, TimeSheetPaper
 from payroll.periods import Month
 from payroll.refusal import Refusal
 from reports.layout.model import Document
+
+if TYPE_CHECKING:
+    from reports.usage_report import Annexes
 
 Paper = PayslipPaper | TimeSheetPaper | UsageReport
 Progress = Callable[[str, int, int], None]
@@ -69,7 +72,7 @@ def deliver(
     """
     documents = counter.due(month)
     names = file_names(documents)
-    _make(folder)
+    make_folder(folder)
     delivered = []
     for number, due in enumerate(documents, 1):
         name = names[due.id]
@@ -84,8 +87,8 @@ def deliver(
     return tuple(delivered)
 
 
-def document_of(paper: Paper, *, explained: bool = False) -> Document:
-    """Return the document a paper value becomes."""
+def document_of(paper: Paper, *, explained: bool = False, annexes: "Annexes | None" = None) -> Document:
+    """Return the document a paper value becomes; *annexes* of a usage report other than its cost tables."""
     match paper:
         case PayslipPaper():
             from reports.payslip import payslip
@@ -96,16 +99,16 @@ def document_of(paper: Paper, *, explained: bool = False) -> Document:
 
             return time_sheet(paper)
         case UsageReport():
-            from reports.usage_report import usage_report
+            from reports.usage_report import WITH_COSTS, usage_report
 
-            return usage_report(paper)
+            return usage_report(paper, annexes or WITH_COSTS)
 
 
-def printed(paper: Paper, *, explained: bool = False) -> bytes:
+def printed(paper: Paper, *, explained: bool = False, annexes: "Annexes | None" = None) -> bytes:
     """Return a paper value as PDF."""
     from reports.layout.render import render
 
-    return render(document_of(paper, explained=explained))
+    return render(document_of(paper, explained=explained, annexes=annexes))
 
 
 def file_names(documents: tuple[DueDocument, ...]) -> dict[int, str]:
@@ -149,7 +152,8 @@ def _keep_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def _make(folder: Path) -> None:
+def make_folder(folder: Path) -> None:
+    """Make *folder* if it is missing; ``Refusal`` with a way out if it cannot be made."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:

@@ -5,6 +5,7 @@ from payroll.periods import midnight
 from reports import words
 from reports.layout.model import (
     Align,
+    Block,
     Column,
     Density,
     Document,
@@ -32,13 +33,17 @@ def time_sheet(paper: TimeSheetPaper, *, called: str | None = None) -> Document:
         author=paper.employer.name,
         day=paper.issued,
         footer=f"{title} · {name}{' · Entwurf' if paper.draft else ''}",
-        blocks=(
-            Heading(f"{title}{draft}", level=1),
-            FactColumns((_parties(paper, name), _sums(paper))),
-            _table(paper),
-            Paragraph("Wir bestätigen, dass die Stunden so geleistet und die Fehlzeiten richtig eingetragen sind."),
-            Signatures(("Ort, Datum, Unterschrift Assistenzkraft", f"Ort, Datum, Unterschrift {paper.employer.name}")),
-        ),
+        blocks=(Heading(f"{title}{draft}", level=1), *sheet_blocks(paper, name)),
+    )
+
+
+def sheet_blocks(paper: TimeSheetPaper, name: str) -> tuple[Block, ...]:
+    """Return what stands below the heading of a time sheet; *name*: how the assistant is called on it."""
+    return (
+        FactColumns((_parties(paper, name), _sums(paper))),
+        _table(paper),
+        Paragraph("Wir bestätigen, dass die Stunden so geleistet und die Fehlzeiten richtig eingetragen sind."),
+        Signatures(("Ort, Datum, Unterschrift Assistenzkraft", f"Ort, Datum, Unterschrift {paper.employer.name}")),
     )
 
 

@@ -1,9 +1,13 @@
 """Annexes of a usage report: the cost table of each assistant, and how each figure came about."""
 
+from collections.abc import Sequence
+
 from payroll.funding.report import CostTable, CostTableRow, UsageReport
+from payroll.office.papers import TimeSheetPaper
 from reports import words
 from reports.derivations import derivation_table
 from reports.layout.model import Align, Block, Column, Density, Heading, NewPage, Paragraph, Row, RowKind, Table
+from reports.time_sheet import sheet_blocks
 
 
 def cost_tables(report: UsageReport) -> tuple[Block, ...]:
@@ -16,6 +20,17 @@ def cost_tables(report: UsageReport) -> tuple[Block, ...]:
             Paragraph(f"Beträge in Euro. {table.foot}", small=True),
         ]
     return (NewPage(), *blocks) if blocks else ()
+
+
+def time_sheets(report: UsageReport, sheets: Sequence[TimeSheetPaper]) -> tuple[Block, ...]:
+    """Return the annex of time sheets, one a page, with the names the report uses."""
+    names = {row.assistant: row.name for row in report.assistants}
+    blocks: list[Block] = []
+    for sheet in sheets:
+        name = names[sheet.assistant.key]
+        heading = Heading(f"Stundennachweis {words.month_and_year(sheet.month)}, {name}")
+        blocks += [NewPage(), heading, *sheet_blocks(sheet, name)]
+    return tuple(blocks)
 
 
 def derivations(report: UsageReport) -> tuple[Block, ...]:

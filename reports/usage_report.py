@@ -1,8 +1,10 @@
 """The usage report (Verwendungsnachweis) of one grant: what was granted, received, used, and what is left."""
 
+from dataclasses import dataclass
 from decimal import Decimal
 
 from payroll.funding.report import AccountRow, UsageReport
+from payroll.office.papers import TimeSheetPaper
 from reports import words
 from reports.layout.model import (
     Align,
@@ -23,11 +25,23 @@ from reports.layout.model import (
     Signatures,
     Table,
 )
-from reports.usage_annexes import cost_tables, derivations
+from reports.usage_annexes import cost_tables, derivations, time_sheets
 
 
-def usage_report(report: UsageReport, *, derived: bool = False) -> Document:
-    """Return the report as a document; *derived* adds the annex that says how each figure came about."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Annexes:
+    """What follows the report: cost table of each assistant, time sheets, how each figure came about."""
+
+    costs: bool = True
+    time_sheets: tuple[TimeSheetPaper, ...] = ()
+    derived: bool = False
+
+
+WITH_COSTS = Annexes()
+
+
+def usage_report(report: UsageReport, annexes: Annexes = WITH_COSTS) -> Document:
+    """Return the report as a document with the *annexes* that are wanted."""
     period = f"{words.month_and_year(report.first)} bis {words.month_and_year(report.last)}"
     draft = " (Entwurf)" if report.draft else ""
     return Document(
@@ -44,17 +58,25 @@ def usage_report(report: UsageReport, *, derived: bool = False) -> Document:
             Heading("B  Kosten nach Art"),
             _kinds(report),
             *_people(report),
+            *((Paragraph(" ".join(report.sharing), small=True),) if report.sharing else ()),
             Heading("Ergebnis"),
             *_result(report),
             *_explanations(report),
             Heading("Erklärungen"),
             Points(report.declarations),
             Paragraph("Anlagen: " + "; ".join(report.annexes) + "." if report.annexes else "Keine Anlagen."),
+            *_prepared(report),
             Signatures(("Ort, Datum", f"Unterschrift {report.employer.name}")),
-            *cost_tables(report),
-            *(derivations(report) if derived else ()),
+            *(cost_tables(report) if annexes.costs else ()),
+            *time_sheets(report, annexes.time_sheets),
+            *(derivations(report) if annexes.derived else ()),
         ),
     )
+
+
+def _prepared(report: UsageReport) -> tuple[Block, ...]:
+    """Say who worked on the report, where it was not the employer alone (Budget-Assistenz)."""
+    return (Paragraph(f"Bearbeitet von {', '.join(report.prepared_by)}."),) if report.prepared_by else ()
 
 
 def _letterhead(report: UsageReport) -> Letterhead:

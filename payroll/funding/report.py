@@ -139,7 +139,8 @@ class UsageReport:
     """Everything on a usage report for one grant and the months *first* to *last*.
 
     *kind*: employer | service. *final*: the last report of the approval, else an interim one. *draft*: a month is still
-    open. *replaces*: day of the report this one corrects. *opening*: balance brought into the period.
+    open. *replaces*: day of the report this one corrects. *opening*: balance brought into the period. *sharing*: how the
+    cost of an assistant is shared among purposes, in words. *prepared_by*: who closed the months, the employer left out.
     """
 
     kind: str
@@ -167,3 +168,5 @@ class UsageReport:
     annexes: tuple[str, ...]
     cost_tables: tuple[CostTable, ...]
     derivations: tuple[tuple[str, Figure], ...]
+    sharing: tuple[str, ...] = ()
+    prepared_by: tuple[str, ...] = ()

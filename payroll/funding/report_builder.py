@@ -19,7 +19,7 @@ from payroll.funding.report import (
     ReportResult,
     UsageReport,
 )
-from payroll.funding.report_words import DECLARATIONS, annexes, explanations, proposal, title
+from payroll.funding.report_words import DECLARATIONS, annexes, explanations, proposal, sharing_keys, title
 from payroll.funding.usage import ABSENCE_KINDS, GrantMonth, MonthUse
 from payroll.funding.words import month_name
 from payroll.law.derivation import Figure
@@ -42,12 +42,14 @@ def build_report(
     draft: bool,
     replaces: date | None = None,
     own_explanations: Sequence[str] | None = None,
+    prepared_by: Sequence[str] = (),
 ) -> UsageReport:
     """Return the report on the months *first* to *last* of *account*, which must reach to *last*.
 
     *people*: every assistant by key, named as the funder may see them. *payments*: advances received, of any grant.
-    *own_explanations* replace the lines the program proposes. A report whose last month is the approval's last is final; its
-    result is that of the whole approval. Refused where the account has no month in the period.
+    *own_explanations* replace the lines the program proposes; *prepared_by* names who worked on it. A report whose last
+    month is the approval's last is final; its result is that of the whole approval. Refused where the account has no month
+    in the period.
     """
     grant = account.grant
     rows = tuple(row for row in account.rows if first <= row.month <= last)
@@ -90,6 +92,8 @@ def build_report(
         annexes=annexes(grant),
         cost_tables=cost_tables(uses, people),
         derivations=_derivations(grant, rows, whole, final=final),
+        sharing=sharing_keys(grant),
+        prepared_by=tuple(prepared_by),
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
+from payroll.funding import numbers
 from payroll.funding.facts import Grant
 from payroll.funding.notices import months_above_granted
 from payroll.funding.usage import GrantMonth, MonthUse
@@ -74,6 +75,19 @@ def annexes(grant: Grant) -> tuple[str, ...]:
         "Entgeltabrechnungen",
         "Beitragsnachweise der Krankenkassen und der Minijob-Zentrale",
         "Kontoauszüge über Eingang und Zahlung",
+    )
+
+
+def sharing_keys(grant: Grant) -> tuple[str, ...]:
+    """Return by which keys cost is shared with other purposes (R8, funding 4.2); nothing where providers send invoices."""
+    if grant.model == "service":
+        return ()
+    months = numbers.on(grant.valid_from).number("sharing.months")
+    return (
+        "Jede bezahlte Minute gehört zu genau einem Zweck. Hier steht nur der Anteil dieser Bewilligung.",
+        "Kosten einer Kraft mit mehreren Zwecken sind nach bezahlten Minuten geteilt, übrige Cent nach dem größten Rest.",
+        "Krankheit, Urlaub und Feiertag zählen zum Zweck der ausgefallenen geplanten Schicht.",
+        f"Ohne bezahlte Minuten im Monat gelten die Anteile der letzten {months} Monate.",
     )
 
 

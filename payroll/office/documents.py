@@ -17,8 +17,8 @@ from payroll.office.intake.words import month_in_words
 from payroll.office.paper_desk import time_sheet
 from payroll.office.papers import DueDocument, PayslipPaper, TimeSheetPaper
 from payroll.office.usage_reports import usage_report
-from payroll.periods import BERLIN, Month
-from payroll.records.closing import ClosedMonthRow, ClosedSlipRow, DocumentDueRow
+from payroll.periods import Month
+from payroll.records.closing import ClosedSlipRow, DocumentDueRow
 from payroll.records.grants import GrantRow
 from payroll.refusal import Refusal
 
@@ -65,8 +65,7 @@ class Archive:
             row.state, row.path, row.digest, row.done_at = "done", str(path), digest, self.desk.now
 
     def _report(self, session: Session, due: DueDocument) -> UsageReport:
-        closed_at = session.scalars(select(ClosedMonthRow.closed_at).where(ClosedMonthRow.month == due.month)).one()
-        return usage_report(session, due.subject, None, due.month, closed_at.astimezone(BERLIN).date())
+        return usage_report(session, due.subject, None, due.month, self.desk.today)
 
 
 def _value(row: DocumentDueRow) -> DueDocument:

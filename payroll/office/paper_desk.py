@@ -1,6 +1,6 @@
 """From computed or frozen months to the values papers are printed from."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TypeVar
 
@@ -13,7 +13,7 @@ from payroll.pay.absence_days import AbsenceDays
 from payroll.pay.contract_days import ContractDays
 from payroll.pay.day_ledger import WORK, DayLedger, Use
 from payroll.pay.facts import Assistant, Dated, MonthFacts, valid_on
-from payroll.pay.payslip import Payslip
+from payroll.pay.payslip import PaidTime, Payslip
 from payroll.periods import ONE_DAY, Month, elapsed_minutes, midnight
 
 WORKED = WORK | {Use.FIRST_DAY}
@@ -94,28 +94,33 @@ def _year_to_date(ledger: Ledger, assistant: Assistant, slip: Payslip) -> YearTo
 
 
 def time_sheet(
-    facts: MonthFacts, slip: Payslip, purposes: Mapping[str, str], *, issued: date, draft: bool
+    facts: MonthFacts, slip: Payslip, purposes: Mapping[str, str], *, issued: date, draft: bool, only: str | None = None
 ) -> TimeSheetPaper:
     """Return the time sheet of a month: its worked shifts, and the paid time of absences and holidays day by day.
 
-    *purposes*: what each grant is for, by its key.
+    *purposes*: what each grant is for, by its key. *only*: a grant's key where its funder may see no other's hours.
     """
-    rows = [*_worked(facts, purposes), *_paid_absence(slip, purposes)]
+    paid = tuple(part for part in slip.paid_time if only is None or part.grant == only)
+    rows = [*_worked(facts, purposes, only), *_paid_absence(paid, purposes)]
     return TimeSheetPaper(
         employer=facts.employer,
         assistant=facts.assistant,
         month=facts.month,
         rows=tuple(sorted(rows, key=lambda row: (row.day, row.start or midnight(row.day)))),
-        minutes_worked=slip.minutes_worked,
-        minutes_sick=slip.minutes_sick,
-        minutes_vacation=slip.minutes_vacation,
-        minutes_holiday=slip.minutes_holiday,
+        minutes_worked=_minutes(paid, "worked", "standby"),
+        minutes_sick=_minutes(paid, "sick"),
+        minutes_vacation=_minutes(paid, "vacation"),
+        minutes_holiday=_minutes(paid, "holiday"),
         issued=issued,
         draft=draft,
     )
 
 
-def _worked(facts: MonthFacts, purposes: Mapping[str, str]) -> list[TimeSheetRow]:
+def _minutes(paid: Iterable[PaidTime], *kinds: str) -> int:
+    return sum(part.minutes for part in paid if part.kind in kinds)
+
+
+def _worked(facts: MonthFacts, purposes: Mapping[str, str], only: str | None) -> list[TimeSheetRow]:
     """Return one row for each worked shift, as far as it lies in the month."""
     first, after = midnight(facts.month.first), midnight(facts.month.last + ONE_DAY)
     contracts = ContractDays(facts.assistant)
@@ -124,7 +129,7 @@ def _worked(facts: MonthFacts, purposes: Mapping[str, str]) -> list[TimeSheetRow
     rows = []
     for shift in facts.shifts:
         entries = [entry for entry in ledger.entries((shift,), facts.month.range) if entry.use in WORKED]
-        if not entries:
+        if not entries or only not in (None, entries[0].grant):
             continue
         start, end, minutes = max(shift.start, first), min(shift.end, after), sum(entry.minutes for entry in entries)
         rows.append(
@@ -141,9 +146,9 @@ def _worked(facts: MonthFacts, purposes: Mapping[str, str]) -> list[TimeSheetRow
     return rows
 
 
-def _paid_absence(slip: Payslip, purposes: Mapping[str, str]) -> list[TimeSheetRow]:
+def _paid_absence(paid: Iterable[PaidTime], purposes: Mapping[str, str]) -> list[TimeSheetRow]:
     minutes: dict[tuple[date, str, str], int] = {}
-    for part in slip.paid_time:
+    for part in paid:
         if part.kind not in {"worked", "standby"}:
             key = (part.day, part.kind, _purpose(part.grant, purposes))
             minutes[key] = minutes.get(key, 0) + part.minutes

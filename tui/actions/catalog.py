@@ -14,6 +14,7 @@ GROUPS = {
     "rechnung": "money",
     "einmal": "money",
     "erstattung": "money",
+    "nachweis": "reports",
 }
 
 

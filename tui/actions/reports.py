@@ -19,12 +19,11 @@ ACTIONS = (
                 question="Für welchen Zeitraum ist der Nachweis?",
                 read=period,
                 example=EXAMPLE,
+                positional=True,
                 help="Auch „2026-Q1“, „2026“ oder ein Monat, mit dem der Zeitraum endet.",
             ),
             optional(
-                Field(
-                    name="on", option="am", question="Wann gesendet?", read=parsers.past_day, example=ON.example
-                ),
+                Field(name="on", option="am", question="Wann gesendet?", read=parsers.past_day, example=ON.example),
                 Default.LEFT_OUT,
                 "heute",
             ),

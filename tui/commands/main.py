@@ -33,7 +33,7 @@ COMMANDS = (
     Command("urlaub", "accounts", "Urlaub: Anspruch, genommen, Rest", "urlaub [NAME]"),
     Command("krank", "accounts", "Krankheiten und ihre Tage", "krank [NAME]"),
     Command("budget", "accounts", "bewilligt, verbraucht, Rest"),
-    Command("nachweis", "documents", "der Verwendungsnachweis", "nachweis BEWILLIGUNG ZEITRAUM"),
+    Command("nachweis", "report", "der Verwendungsnachweis", "nachweis BEWILLIGUNG ZEITRAUM"),
     Command("person", "upkeep", "Menschen, Verträge, Steuer, Versicherung"),
     Command("kasse", "upkeep", "Krankenkassen und ihre Sätze"),
     Command("bewilligung", "upkeep", "Bewilligungen und Kostenträger"),

@@ -32,7 +32,7 @@ def run(word: str, arguments: Sequence[str], clock: Callable[[], datetime] | Non
     if action is None:
         known = ", ".join(f"lohn {each.command}" for each in actions)
         raise NotUnderstood(f"„{words[0]}“ gehört nicht zu „lohn {word}“. Es gibt: {known}.", code="unknown_command")
-    return _carry_out(action, _without(arguments, words[:taken]), clock)
+    return carry_out(action, _without(arguments, words[:taken]), clock)
 
 
 def _without(arguments: Sequence[str], words: Sequence[str]) -> list[str]:
@@ -43,7 +43,8 @@ def _without(arguments: Sequence[str], words: Sequence[str]) -> list[str]:
     return rest
 
 
-def _carry_out(action: Action, arguments: Sequence[str], clock: Callable[[], datetime] | None) -> int:
+def carry_out(action: Action, arguments: Sequence[str], clock: Callable[[], datetime] | None) -> int:
+    """Carry out one declared action with the typed *arguments*."""
     options = parser_of(action).read(arguments)
     call = Call.of(options, clock)
     values = given(action, options, call.today)
