@@ -106,7 +106,7 @@ def years() -> tuple[int, ...]:
 
 @cache
 def load_file(name: str) -> dict[str, Any]:
-    """Read one parameter file; ``FileNotFoundError`` if there is none. Decimals stay exact (TOML floats are read as such)."""
+    """Read one parameter file; ``FileNotFoundError`` if there is none. Decimals stay exact."""
     text = files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8")
     return tomllib.loads(text, parse_float=Decimal)
 
