@@ -6,6 +6,7 @@ Time stands still on 2 November 2026, so that the same program draws the same pi
 import asyncio
 import html
 import json
+import os
 import re
 import sys
 import tempfile
@@ -72,7 +73,7 @@ async def draw(book: Path, keys: Sequence[str], size: tuple[int, int]) -> str:
 
 
 def _placed(picture: str) -> str:
-    """Move texts that begin with spaces by their width: not every viewer keeps the spaces."""
+    """Move texts that begin with spaces by their width (not every viewer keeps them); take fonts of the system."""
     pattern = re.compile(r'x="([\d.]+)"([^>]*?) textLength="([\d.]+)"([^>]*)>((?:&#160;)+)([^<]*)<')
 
     def moved(found: re.Match[str]) -> str:
@@ -82,7 +83,9 @@ def _placed(picture: str) -> str:
         start, rest = float(x) + count * wide, float(length) - count * wide
         return f'x="{start:g}"{between} textLength="{rest:g}"{after}>{text}<'
 
-    return pattern.sub(moved, picture)
+    # fonts are never fetched from elsewhere
+    without = re.sub(r"@font-face \{.*?\}", "", picture, flags=re.DOTALL).replace("Fira Code", "DejaVu Sans Mono")
+    return pattern.sub(moved, without)
 
 
 async def settled(app: LohnApp, pilot: object) -> None:
@@ -97,12 +100,16 @@ def main(wanted: Sequence[str]) -> int:
     """Draw the pictures, all or those named."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
-        book = made_book(Path(folder))
+        made_book(Path(folder))
+        # a short name of the book: the pictures show it
+        os.chdir(folder)
+        book = Path("beispiel.lohn")
         for name, keys, size in PICTURES:
             if wanted and name not in wanted:
                 continue
             (FOLDER / f"{name}.svg").write_text(asyncio.run(draw(book, keys, size)), encoding="utf-8")
             print(FOLDER / f"{name}.svg")
+        os.chdir(FOLDER)
     return 0
 
 

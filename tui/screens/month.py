@@ -172,11 +172,14 @@ def month_rows(found: Shown, width: int) -> list[Row]:
     cells = [_cells(slip, each) for slip, each in zip(view.slips, found.changes, strict=True)]
     sums = found.totals
     total = ("Summe", *(wording.amount(each) for each in (sums.gross, sums.net, sums.payout, sums.cost)), "")
-    header, lines, _ = table(columns, [*cells, total], width)
+    header, lines, less = table(columns, [*cells, total], width)
     rows.append(row((header, "quiet")))
     for slip, each, text in zip(view.slips, found.changes, lines, strict=False):
-        reasons = [line((f"  {part}", "quiet")) for part in wrapped(_reason(each), width - 2)] if each.reasons else []
-        rows.append(Row((line(text), *reasons), slip.assistant.key))
+        # where the column of the difference has no room, it stands with the reasons
+        said = [_difference(each)] if less else []
+        said += [_reason(each)] if each.reasons else []
+        below = (line((f"  {part}", "quiet")) for part in wrapped(": ".join(said), width - 2)) if said else ()
+        rows.append(Row((line(text), *below), slip.assistant.key))
     rows.append(row((lines[-1], "strong")))
     return [*rows, *_notices(view, width)]
 

@@ -84,6 +84,6 @@ def paper_rows(found: Shown, width: int) -> list[Row]:
 
 
 def _document(document: "DueDocument", width: int) -> Row:
-    state = (STATES[document.state].ljust(STATE), "act" if document.state == "due" else "quiet")
+    state = (STATES.get(document.state, document.state).ljust(STATE), "act" if document.state == "due" else "quiet")
     first, *rest = wrapped(document.file_name, width - STATE)
     return Row((line(state, first), *(line(" " * STATE + part) for part in rest)), document.id)

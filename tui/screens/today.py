@@ -95,10 +95,10 @@ def purpose_in_words(purpose: str) -> str:
 def _budgets(found: "TodayView", width: int) -> list[Row]:
     columns = (
         Column("Budget"),
-        Column("verbraucht", figure=True),
+        Column("verbraucht", figure=True, spare=1),
         Column("bewilligt", figure=True, spare=2),
         Column("Rest", figure=True),
-        Column("", spare=1),
+        Column("", spare=3),
     )
     cells = [
         (

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 NUMBER = 18
 SIGN = 2
 WIDEST = 76
-START = "="
+SIGNS = {"=": "", "-": "−"}
 WORDS_FIRST = ("höchstens", "mindestens")
 
 
@@ -42,7 +42,7 @@ def why_rows(derivation: "Derivation", width: int) -> list[Row]:
 def _step(step: "Step", width: int) -> list[Row]:
     rows = [row((part, "strong")) for part in wrapped(step.text, width)]
     for term in step.terms:
-        sign = "" if term.op.value == START else term.op.value
+        sign = SIGNS.get(term.op.value, term.op.value)
         label = f"{sign} {term.label}" if sign in WORDS_FIRST else f"{sign.ljust(SIGN)}{term.label}"
         rows.append(_amount(label, quantity(term.value, term.unit.value), width, ""))
     if step.terms:
