@@ -1,47 +1,45 @@
 """What a reader of a PDF gets: its tags with their text in reading order, and its plain text."""
 
-import re
-import shutil
-import subprocess
+from collections.abc import Iterable
+from functools import lru_cache
 from io import BytesIO
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from pypdf import PdfReader
 
-_TAG = re.compile(r"^( *)([A-Z][A-Za-z0-9]*)(?: \(\w+\))?:?$")
-_TEXT = re.compile(r'^ *"(.*)"$')
+from tests.reports.struct_text import Piece, pieces
+
 ROWS = {"TR", "LI"}
 
 
 def reading(pdf: bytes) -> list[str]:
     """Return a line for each piece a screen reader stops at: ``H1 …``, ``P …``, ``LI … | …``, ``TR … | …``.
 
-    Needs ``pdfinfo`` (poppler-utils). Cells and items are joined by a bar; no-break spaces are shown as spaces.
+    Cells and items are joined by a bar; no-break spaces are shown as spaces.
     """
-    if not shutil.which("pdfinfo"):
-        raise RuntimeError("pdfinfo is missing: install poppler-utils")
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "paper.pdf"
-        path.write_bytes(pdf)
-        told = subprocess.run(
-            ["pdfinfo", "-enc", "UTF-8", "-struct-text", str(path)], capture_output=True, check=True
-        ).stdout.decode(errors="replace")
+    return list(_read_once(pdf))
+
+
+@lru_cache(maxsize=32)
+def _read_once(pdf: bytes) -> list[str]:
+    return lines_of(pieces(pdf))
+
+
+def lines_of(told: Iterable[Piece]) -> list[str]:
+    """Return the lines of :func:`reading` for the structure that was *told* piece by piece."""
     lines: list[list[str]] = []
     row_depth = -1
-    for line in told.splitlines():
-        if tag := _TAG.match(line):
-            depth, name = len(tag[1]), tag[2]
+    for depth, name, text in told:
+        if name:
             if 0 <= row_depth < depth:
                 if name in {"TH", "TD", "Span", "Lbl"} or (name == "LBody" and len(lines[-1]) > 1):
                     lines[-1].append("")
                 continue
             row_depth = depth if name in ROWS else -1
             lines.append([name])
-        elif text := _TEXT.match(line):
+        else:
             if len(lines[-1]) == 1:
                 lines[-1].append("")
-            lines[-1][-1] += text[1]
+            lines[-1][-1] += text
     return [shown for shown in (_line(line) for line in lines) if shown]
 
 
