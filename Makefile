@@ -10,12 +10,12 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check -q
 $(BIN)/lohn: pyproject.toml constraints.txt
 	@echo "Richte .venv ein. Das dauert beim ersten Mal ein bis zwei Minuten."
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	@$(PIP) install -c constraints.txt -e .
+	@$(PIP) install -c constraints.txt --config-settings editable_mode=compat -e .
 	@$(BIN)/python -m compileall -q payroll migrations reports tui
 	@touch $(BIN)/lohn
 
 $(VENV)/.dev: $(BIN)/lohn
-	@$(PIP) install -c constraints.txt -e '.[dev]'
+	@$(PIP) install -c constraints.txt --config-settings editable_mode=compat -e '.[dev]'
 	@touch $(VENV)/.dev
 
 setup: $(BIN)/lohn

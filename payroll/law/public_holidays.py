@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from payroll.law.easter import easter_sunday
-from payroll.law.parameters import load_file
+from payroll.law.parameters import load_file, load_table
 from payroll.refusal import Refusal
 
 AUGSBURG, FRONLEICHNAM, MARIAE_HIMMELFAHRT = "augsburg", "fronleichnam", "mariae_himmelfahrt"
@@ -33,12 +33,24 @@ def local_holiday(flag: str, year: int) -> date:
 @cache
 def holidays_of(land: str, year: int) -> frozenset[date]:
     """Return the statutory holidays that hold in a whole Land (ISO code without ``DE-``) in a year."""
-    import holidays  # 110 ms: only what needs a holiday pays for it
+    noted = _table().get(str(year), {}).get(land)
+    return from_library(land, year) if noted is None else frozenset(date.fromisoformat(day) for day in noted)
+
+
+def from_library(land: str, year: int) -> frozenset[date]:
+    """Return them from the ``holidays`` library; importing it costs 110 ms, felt at every command."""
+    import holidays
 
     try:
         return frozenset(holidays.country_holidays("DE", subdiv=land, years=[year], observed=False))
     except NotImplementedError:
         raise Refusal(f"„{land}“ ist kein Bundesland.", code="state_unknown", place="employer.state") from None
+
+
+@cache
+def _table() -> dict[str, dict[str, list[str]]]:
+    """The library's answers for the years near us, kept as data; a test holds the two together."""
+    return load_table("holidays")
 
 
 def calendar(land: str, flags: Iterable[str] = (), municipality: str | None = None) -> Callable[[date], bool]:

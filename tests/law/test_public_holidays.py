@@ -1,5 +1,6 @@
 """Statutory holidays of the Länder and of municipalities."""
 
+import json
 from datetime import date
 
 import holidays
@@ -8,6 +9,7 @@ import pytest
 from payroll.law.easter import easter_sunday, whit_sunday
 from payroll.law.public_holidays import calendar, count, holidays_of, is_holiday_in
 from payroll.refusal import Refusal
+from tests.holiday_table import PATH, table
 
 COUNTS = {
     **dict.fromkeys(("BW", "BY", "SL", "BB"), 12),
@@ -67,3 +69,8 @@ def test_an_unknown_municipality_is_refused_with_a_way_out():
 def test_an_unknown_land_is_refused():
     with pytest.raises(Refusal, match="„XX“ ist kein Bundesland"):
         holidays_of("XX", 2026)
+
+
+def test_the_kept_table_is_what_the_library_says():
+    """The table spares every command the library's import; a changed Feiertagsgesetz shows here first."""
+    assert json.loads(PATH.read_text(encoding="utf-8")) == table()

@@ -14,6 +14,7 @@ Dotted tables group entries: ``[health.general]`` is asked for as ``"health.gene
 the pure column that reads files; what it returns is frozen and cached.
 """
 
+import json
 import tomllib
 from dataclasses import dataclass
 from datetime import date
@@ -111,6 +112,13 @@ def load_file(name: str) -> dict[str, Any]:
     return tomllib.loads(text, parse_float=Decimal)
 
 
+@cache
+def load_table(name: str) -> dict[str, Any]:
+    """Read a table kept as JSON, ``<name>.json``: what a library computed and every command wants at once."""
+    table: dict[str, Any] = json.loads(files(__package__).joinpath(f"{name}.json").read_text(encoding="utf-8"))
+    return table
+
+
 def parse(tables: dict[str, Any], year: int) -> tuple[Parameter, ...]:
     """Turn the tables of one file into parameters, all their dates included; used by tests to add an invented year."""
     found: list[Parameter] = []
@@ -147,7 +155,7 @@ def _parameter(name: str, year: int, row: dict[str, Any]) -> Parameter:
 @cache
 def version(year: int) -> str:
     """Name the data a slip of *year* was computed with: the year and a digest of all parameter files."""
-    folder = sorted((entry for entry in files(__package__).iterdir() if entry.name.endswith(".toml")), key=lambda e: e.name)
+    folder = sorted((entry for entry in files(__package__).iterdir() if entry.name.endswith((".toml", ".json"))), key=lambda e: e.name)
     texts = "".join(f"{entry.name}\n{entry.read_text(encoding='utf-8')}" for entry in folder)
     return f"{year}-{sha256(texts.encode()).hexdigest()[:16]}"
 
