@@ -56,6 +56,23 @@ TIME_KINDS = {
 }
 
 
+CONTRIBUTION_GROUPS = {
+    "1000": "Krankenversicherung",
+    "3000": "Krankenversicherung, ermäßigt",
+    "6000": "Krankenversicherung, pauschal",
+    "0100": "Rentenversicherung",
+    "0300": "Rentenversicherung, halber Beitrag",
+    "0500": "Rentenversicherung, pauschal",
+    "0010": "Arbeitslosenversicherung",
+    "0020": "Arbeitslosenversicherung, halber Beitrag",
+    "0001": "Pflegeversicherung",
+    "0002": "Pflegeversicherung, halber Beitrag",
+    "0050": "Insolvenzgeldumlage",
+    "U1": "Umlage Krankheit",
+    "U2": "Umlage Mutterschaft",
+    "ZBP": "Zusatzbeitrag der Krankenkasse",
+    "ST": "einheitliche Pauschsteuer",
+}
 GRANT_MODELS = {"employer": "Arbeitgebermodell", "service": "Dienstleistungsmodell"}
 REPORT_EVERY = {
     "month": "monatlich",
@@ -128,6 +145,12 @@ def day(value: date) -> str:
 def days(first: date, last: date) -> str:
     """Return a period: 01.03.2026 bis 31.03.2026."""
     return f"{day(first)} bis {day(last)}"
+
+
+def iban(value: str) -> str:
+    """Return an IBAN in groups of four, held together on one line."""
+    plain = "".join(value.split())
+    return _NO_BREAK.join(plain[start : start + 4] for start in range(0, len(plain), 4))
 
 
 def weekday(value: date) -> str:

@@ -143,7 +143,7 @@ def flow(document: Document, root: Element) -> list[Strip]:
             strips[-1] = replace(strips[-1], keep=True)
         if made and isinstance(before, NewPage):
             made[0] = replace(made[0], page_break=True)
-        if made and isinstance(before, Heading):
+        if made and isinstance(before, Heading) and before.level > 1:
             made[0] = replace(made[0], before=min(made[0].before, style.HEADING_GAP))
         before = block
         strips += made

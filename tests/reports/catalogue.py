@@ -1,11 +1,13 @@
 """Every kind of paper with made-up people, by name: what golden tests compare and what veraPDF checks."""
 
 from collections.abc import Callable
+from datetime import date
 
+from reports.contributions_sheet import contributions_sheet
 from reports.layout.model import Document
 from reports.payslip import payslip
 from reports.time_sheet import time_sheet
-from reports.usage_report import usage_report
+from reports.usage_report import Annexes, usage_report
 from tests.reports import examples
 
 PAPERS: dict[str, Callable[[], Document]] = {
@@ -18,6 +20,7 @@ PAPERS: dict[str, Callable[[], Document]] = {
     "time_sheet": lambda: time_sheet(examples.month_of_shifts()),
     "time_sheet_initials": lambda: time_sheet(examples.month_of_shifts(), called="A. K."),
     "time_sheet_many": lambda: time_sheet(examples.many_shifts()),
-    "usage_report": lambda: usage_report(examples.report(), derived=True),
+    "contributions_sheet": lambda: contributions_sheet(examples.levies(), examples.EMPLOYER, date(2026, 4, 2)),
+    "usage_report": lambda: usage_report(examples.report(), Annexes(derived=True)),
     "usage_report_service": lambda: usage_report(examples.service_report()),
 }

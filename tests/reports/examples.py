@@ -17,7 +17,9 @@ from payroll.funding.report import (
     UsageReport,
 )
 from payroll.law.derivation import Figure, Rounding, Unit, divided, figure, minus, plus, start, step, sum_figure, times
+from payroll.law.due_days import TaxPeriod
 from payroll.money import ZERO
+from payroll.office.levies import FundSheet, LevySheet, TaxSheet, WageTransfer
 from payroll.office.papers import PayslipPaper, TimeSheetPaper, TimeSheetRow, VacationAccount, YearToDate
 from payroll.pay.facts import (
     Assistant,
@@ -668,5 +670,55 @@ def service_report() -> UsageReport:
             not_recognised=ZERO,
             proposal="repay",
             proposal_text="Ich zahle 340,10 Euro zurück.",
+        ),
+    )
+
+
+def levies() -> LevySheet:
+    """A month's payments: two people, one without an IBAN, two collecting offices, wage tax of a quarter not yet over."""
+    aok = FundSheet(
+        collector="aok-nw",
+        name="AOK NordWest",
+        groups=(
+            ("1000", Decimal("307.77")),
+            ("ZBP", Decimal("63.02")),
+            ("0100", Decimal("392.08")),
+            ("U1", Decimal("40.05")),
+        ),
+        expected=Decimal("802.92"),
+        allowed_instead=Decimal("790.10"),
+        last_month=Decimal("795.40"),
+        rest=Decimal("-5.30"),
+        statement_sent_by=date(2026, 3, 24),
+        statement_day=date(2026, 3, 25),
+        due=date(2026, 3, 27),
+    )
+    first = replace(
+        aok,
+        collector="minijob-zentrale",
+        name="Minijob-Zentrale",
+        groups=(("6000", Decimal("70.20")), ("9999", Decimal("1.00"))),
+        expected=Decimal("71.20"),
+        allowed_instead=None,
+        last_month=None,
+        rest=None,
+    )
+    return LevySheet(
+        month=MARCH,
+        wages=(
+            WageTransfer(assistant="anna", name="Anna Krüger", iban="DE89370400440532013000", amount=Decimal("1545.75")),
+            WageTransfer(assistant="ben", name="Ben Hartmann", iban=None, amount=Decimal("509.76")),
+        ),
+        funds=(aok, first),
+        tax=TaxSheet(
+            period=TaxPeriod.QUARTER,
+            first=Month(2026, 1),
+            last=MARCH,
+            complete=False,
+            wage_tax=Decimal("341.50"),
+            solidarity=ZERO,
+            church=(("ev", Decimal("10.40")),),
+            flat=ZERO,
+            due=date(2026, 4, 10),
         ),
     )

@@ -82,7 +82,7 @@ def test_without_tags_the_picture_is_the_same(name):
 def test_reports_are_described_without_reportlab():
     """Only printing needs ReportLab: a face may import every report and stay quick."""
     code = (
-        "import sys; import reports.deliver, reports.payslip, reports.time_sheet, reports.usage_report;"
+        "import sys; import reports.deliver, reports.payslip, reports.time_sheet, reports.usage_report, reports.contributions_sheet;"
         "assert not {'reportlab', 'babel'} & set(sys.modules), 'imported too early'"
     )
     subprocess.run([sys.executable, "-c", code], check=True)

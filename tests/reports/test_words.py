@@ -59,6 +59,10 @@ def test_every_kind_of_time_has_a_word(kind):
     assert kind in words.TIME_KINDS
 
 
+def test_an_iban_is_grouped_by_four():
+    assert words.iban("DE89 37040044053201 3000") == "DE89 3704 0044 0532 0130 00".replace(" ", "\u00a0")
+
+
 def test_church_bodies():
     assert [words.church(code) for code in (None, "ev", "rk", "lt")] == [
         "keine",
