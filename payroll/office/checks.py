@@ -10,6 +10,7 @@ from payroll.office.bookfile import export_book, read_book
 from payroll.office.desk import Desk
 from payroll.office.documents import Archive
 from payroll.office.frozen import intact
+from payroll.office.grant_checks import grant_warnings
 from payroll.office.shelf import load_book
 from payroll.records import journal
 from payroll.refusal import Refusal, RefusalList
@@ -17,11 +18,15 @@ from payroll.refusal import Refusal, RefusalList
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One check: its *name* to call it by, what it looks at, and the function that returns the findings."""
+    """One check: its *name* to call it by, what it looks at, and the function that returns the findings.
+
+    *only_named*: it advises and finds no fault of the book, so it runs only when asked for by its name.
+    """
 
     name: str
     title: str
     findings: Callable[[Desk], list[str]]
+    only_named: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +87,13 @@ CHECKS = (
     Check("abrechnungen", "abgeschlossene Abrechnungen sind unverändert", _payslips),
     Check("buch", "alles Eingetragene passt zusammen", _book),
     Check("unterlagen", "alle Dokumente abgeschlossener Monate sind geschrieben", _documents),
+    Check("bewilligungen", "was eine Stelle zu Ihren Bewilligungen fragen kann", grant_warnings, only_named=True),
 )
 
 
 def run_checks(desk: Desk, names: tuple[str, ...] = ()) -> list[Finding]:
-    """Return the findings of the checks *names*, of all if none is named."""
-    wanted = [check for check in CHECKS if not names or check.name in names]
+    """Return the findings of the checks *names*; if none is named, of all that look for faults."""
+    wanted = [check for check in CHECKS if check.name in names or not (names or check.only_named)]
     return [Finding(check.name, sentence) for check in wanted for sentence in check.findings(desk)]
 
 

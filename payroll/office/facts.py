@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from payroll.funding.companion import charged
 from payroll.office.book import Book
 from payroll.pay.contract_days import ContractDays
 from payroll.pay.facts import Absence, AbsenceKind, Assistant, EarlierMonth, MonthFacts
@@ -37,6 +38,7 @@ def facts_of(book: Book, assistant: Assistant, month: Month, earlier: tuple[Earl
     """Return everything the payslip of *assistant* for *month* may depend on, and nothing after it."""
     window = window_for(month, month, tuple(a for a in book.absences if a.assistant == assistant.key))
     funds = {fact.fund for fact in assistant.insurance}
+    grants = {grant.key: grant for grant in book.grants}
     return MonthFacts(
         month=month,
         employer=book.employer,
@@ -45,7 +47,7 @@ def facts_of(book: Book, assistant: Assistant, month: Month, earlier: tuple[Earl
         shifts=tuple(
             sorted(
                 (
-                    shift
+                    charged(shift, grants)
                     for shift in book.shifts
                     if shift.assistant == assistant.key
                     and shift.end.date() >= window.first

@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from datetime import date
 
+from payroll.funding.companion import CARE, charged
 from payroll.law import working_time_checks, youth_checks
 from payroll.law.working_days import Finding, Severity, Span
 from payroll.office.book import Book
 from payroll.office.hour_checks import absence_on, days_of
 from payroll.office.lookups import assistant_by_key
 from payroll.office.planning import holidays_of
-from payroll.pay.facts import Assistant, Shift, ShiftState
+from payroll.office.row_pairs import PRIVATE
+from payroll.pay.facts import Assistant, Shift, ShiftKind, ShiftState, valid_on
 from payroll.pay.payslip import Notice
 from payroll.periods import DateRange
 
@@ -54,3 +56,30 @@ def _findings(book: Book, person: Assistant, window: DateRange) -> Sequence[Find
 def _no_holiday(_day: date) -> bool:
     """Holidays change none of these checks, and looking them up costs a tenth of a second."""
     return False
+
+
+def companion_notices(book: Book, noted: Sequence[Shift]) -> tuple[Notice, ...]:
+    """Say who pays for the *noted* shifts in hospital: the grant for care, or, without one, what can be done."""
+    grants = {grant.key: grant for grant in book.grants}
+    notices = []
+    for shift in noted:
+        if shift.kind is not ShiftKind.COMPANION or shift.grant == PRIVATE:
+            continue
+        paid = charged(shift, grants)
+        key = paid.grant or _contract_grant(book, shift)
+        if key is None or grants[key].purpose == CARE:
+            if key is not None and paid is not shift:
+                text = f"Begleitung im Krankenhaus am {shift.start:%d.%m.%Y}: Sie zählt zur Bewilligung für Pflege ({key})."
+                notices.append(Notice(code="companion", text=text))
+            continue
+        text = (
+            f"Begleitung im Krankenhaus am {shift.start:%d.%m.%Y}: Eine Bewilligung für Pflege gibt es an diesem Tag nicht, "
+            f"die Stunden zählen zu „{key}“. Fragen Sie diese Stelle vorher, ob sie zahlt, oder nehmen Sie sie als privat."
+        )
+        notices.append(Notice(code="companion", text=text, law="§ 18 Abs. 1 SchwbAV"))
+    return tuple(dict.fromkeys(notices))
+
+
+def _contract_grant(book: Book, shift: Shift) -> str | None:
+    contract = valid_on(assistant_by_key(book, shift.assistant).contracts, shift.start.date())
+    return contract.grant if contract else None

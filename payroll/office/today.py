@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from payroll.funding.book_accounts import GrantAccount
 from payroll.funding.facts import Grant
+from payroll.funding.outlook import granted_money
 from payroll.funding.report_periods import report_periods
 from payroll.law.due_days import next_working_day
 from payroll.law.public_holidays import holidays_of
@@ -104,11 +105,7 @@ def work_month(opened: OpenBook, now: Month) -> Month:
 def budget_line(book: Book, account: GrantAccount) -> BudgetLine:
     """Return what was granted for the whole approval, what was used and what is left."""
     grant = account.grant
-    if grant.monthly_amount is None:
-        granted = total(payment.amount for payment in book.grant_payments if payment.grant == grant.key)
-    else:
-        start = Month.of(grant.opening_on or grant.valid_from)
-        granted = grant.monthly_amount * len(tuple(start.until(Month.of(grant.valid_to)))) + (grant.opening_balance or ZERO)
+    granted = granted_money(grant, book.grant_payments)
     used = total(row.charged.amount for row in account.rows)
     return BudgetLine(
         grant=grant,

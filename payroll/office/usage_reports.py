@@ -8,6 +8,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from payroll.funding.companion import charged
 from payroll.funding.double_report import refuse_doubles
 from payroll.funding.facts import Grant, SentReport
 from payroll.funding.report import Person, UsageReport
@@ -19,7 +20,7 @@ from payroll.office.desk import Desk
 from payroll.office.done import Done
 from payroll.office.frozen import current_rows, facts_of_slip, paper_of
 from payroll.office.grant_accounts import accounts_of
-from payroll.office.guards import order_findings, refuse
+from payroll.office.guards import refuse
 from payroll.office.intake.words import day_in_words, month_in_words
 from payroll.office.lookups import grant as find_grant
 from payroll.office.month import OpenBook, open_book
@@ -73,8 +74,7 @@ def mark_sent(
 ) -> Done:
     """Note that the report on *period* was sent *on* a day (today) *to* somebody (the funder).
 
-    ``Refusal``: months still open, the same report noted before, a day before it was made, months that another report
-    has in part.
+    ``Refusal``: months still open, the same report noted before, a day to come, months that another report has in part.
     """
     with desk.action("mark_report_sent", "") as session:
         book = load_book(session, window=period[1].range)
@@ -95,7 +95,6 @@ def mark_sent(
             [
                 *_unready(made),
                 *future_findings(sent.on, desk.today, "Am"),
-                *order_findings(made.issued, sent.on, "Am"),
                 *_reported_before(session, sent, mine),
             ]
         )
@@ -186,8 +185,9 @@ def _people(book: Book, grant_key: str) -> dict[str, Person]:
 
 
 def _grant_of(book: Book, shift: Shift) -> str | None:
-    if shift.grant is not None:
-        return None if shift.grant == PRIVATE else shift.grant
+    key = charged(shift, {grant.key: grant for grant in book.grants}).grant
+    if key is not None:
+        return None if key == PRIVATE else key
     person = next(each for each in book.assistants if each.key == shift.assistant)
     contract = valid_on(person.contracts, shift.start.date())
     return contract.grant if contract else None

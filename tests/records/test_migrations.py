@@ -93,9 +93,10 @@ def test_the_log_of_reports_sent_is_a_new_table_and_touches_no_other(filled):
     downgrade(engine, known_revisions()[known_revisions().index("20261122_0003") - 1])
     assert "reports_sent" not in counts(engine)
     upgrade(engine)
-    assert counts(engine) == {**before, "reports_sent": 0}
+    newer = {"reports_sent", "substitute_requests"}
+    assert counts(engine) == {name: 0 if name in newer else count for name, count in before.items()}
     engine.dispose()
-    assert json.loads(export_book(filled)) == {**book, "reports_sent": []}
+    assert json.loads(export_book(filled)) == {key: [] if key in newer else value for key, value in book.items()}
 
 
 def test_down_to_nothing_and_up_again_starts_empty_and_leaves_a_copy(filled):

@@ -2,7 +2,7 @@
 
 from tui.actions import parsers
 from tui.actions.common import GRANT, ON, optional
-from tui.actions.declare import Action, Default, Field
+from tui.actions.declare import Action, Field
 from tui.actions.periods import EXAMPLE, period
 
 ACTIONS = (
@@ -24,7 +24,7 @@ ACTIONS = (
             ),
             optional(
                 Field(name="on", option="am", question="Wann gesendet?", read=parsers.past_day, example=ON.example),
-                Default.LEFT_OUT,
+                None,
                 "heute",
             ),
             optional(
@@ -35,7 +35,7 @@ ACTIONS = (
                     read=parsers.text,
                     example="LWL-Inklusionsamt Arbeit, per Post",
                 ),
-                Default.LEFT_OUT,
+                None,
                 "die Stelle der Bewilligung",
             ),
         ),

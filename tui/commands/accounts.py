@@ -1,10 +1,9 @@
-"""``lohn urlaub``, ``lohn krank``, ``lohn budget``: the accounts people ask for."""
+"""``lohn urlaub``, ``lohn krank``: the accounts people ask for."""
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from payroll.office.intake.words import fold
 from payroll.refusal import NotUnderstood
 from tui import wording
 from tui.commands.call import Call
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 
 def run(word: str, arguments: Sequence[str], clock: Callable[[], datetime] | None) -> int:
     """Show one kind of account."""
-    return {"urlaub": _vacation, "krank": _sick, "budget": _budget}[word](arguments, clock)
+    return {"urlaub": _vacation, "krank": _sick}[word](arguments, clock)
 
 
 def _people(desk: "Desk", typed: str) -> Callable[["Assistant"], bool]:
@@ -109,32 +108,6 @@ def _sick(arguments: Sequence[str], clock: Callable[[], datetime] | None) -> int
         ],
         left=5,
     )
-    return 0
-
-
-def _budget(arguments: Sequence[str], clock: Callable[[], datetime] | None) -> int:
-    parser = Parser("budget", "je Bewilligung: bewilligt, verbraucht, Rest", "budget")
-    parser.add_argument("bewilligung", nargs="?", metavar="BEWILLIGUNG", help="ohne Angabe: alle")
-    options = parser.read(arguments)
-    call = Call.of(options, clock)
-    with call.desk() as desk:
-        from payroll.office.today import overview
-        from tui.commands.today import budgets_as_json, print_budgets
-
-        wanted = fold(options.bewilligung or "")
-        budgets = [
-            line
-            for line in overview(desk).budgets
-            if any(fold(word).startswith(wanted) for word in (line.grant.key, line.grant.reference, line.funder))
-        ]
-    if wanted and not budgets:
-        raise NotUnderstood(
-            f"Eine Bewilligung „{options.bewilligung}“ gibt es nicht. Alle zeigt: lohn bewilligung", code="unknown_grant"
-        )
-    if call.json:
-        call.out.json(budgets_as_json(budgets))
-    else:
-        print_budgets(call, budgets)
     return 0
 
 

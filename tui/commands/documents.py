@@ -7,7 +7,7 @@ from payroll.refusal import NotUnderstood
 from tui import wording
 from tui.actions import parsers
 from tui.commands.call import Call
-from tui.commands.month import deliver, papers_folder
+from tui.commands.month import deliver
 from tui.commands.parser import Parser
 
 STATES = {"due": "noch zu schreiben", "done": "geschrieben"}

@@ -32,7 +32,7 @@ COMMANDS = (
     Command("abgaben", "levies", "was zu überweisen und zu melden ist", "abgaben MONAT"),
     Command("urlaub", "accounts", "Urlaub: Anspruch, genommen, Rest", "urlaub [NAME]"),
     Command("krank", "accounts", "Krankheiten und ihre Tage", "krank [NAME]"),
-    Command("budget", "accounts", "bewilligt, verbraucht, Rest"),
+    Command("budget", "budget", "bewilligt, verbraucht, Rest, und bis wann es reicht", "budget [BEWILLIGUNG]"),
     Command("nachweis", "report", "der Verwendungsnachweis", "nachweis BEWILLIGUNG ZEITRAUM"),
     Command("person", "upkeep", "Menschen, Verträge, Steuer, Versicherung"),
     Command("kasse", "upkeep", "Krankenkassen und ihre Sätze"),

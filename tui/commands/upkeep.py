@@ -23,6 +23,10 @@ LIST = "liste"
 
 def run(word: str, arguments: Sequence[str], clock: Callable[[], datetime] | None) -> int:
     """List a group, or carry out one of its actions; without any answer given, the questions are asked."""
+    if word == "bewilligung" and arguments and ascii_twin(arguments[0]) == "pruefen":
+        from tui.commands.grant_checks import check
+
+        return check(arguments[1:], clock)
     actions = of_group(word)
     words = list(takewhile(lambda argument: not argument.startswith("-"), arguments))
     action, taken = find(actions, words)
