@@ -4,7 +4,15 @@ Inside, the ministry's own variable names stand, so that each line can be held a
 """
 
 from payroll.law.wage_tax.church_tax import church_tax
-from payroll.law.wage_tax.computation import Computed, age_of_relief, compute, compute_explained, explain, refuse_uncovered
+from payroll.law.wage_tax.computation import (
+    Computed,
+    age_of_relief,
+    compute,
+    compute_explained,
+    explain,
+    first_covered,
+    refuse_uncovered,
+)
 
 __all__ = [
     "Computed",
@@ -13,5 +21,6 @@ __all__ = [
     "compute",
     "compute_explained",
     "explain",
+    "first_covered",
     "refuse_uncovered",
 ]

@@ -78,9 +78,14 @@ def refuse_uncovered(month: Month) -> None:
     _plan(month.year)
 
 
+def first_covered() -> Month:
+    """Return the month from which on this program has a plan without a gap."""
+    return WITHOUT_A_PLAN.plus(1)
+
+
 def _flow(year: int, inputs: dict[str, object], *, traced: bool = False) -> Flow:
     flow, _ = _plan(year)
-    return flow(checked(flow.INPUTS, inputs, year), _constants(year), traced=traced)
+    return flow(checked(flow.INPUTS, flow.DEFAULTS, inputs, year), _constants(year), traced=traced)
 
 
 @cache

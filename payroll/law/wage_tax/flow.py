@@ -35,6 +35,7 @@ class Flow(ABC):
     """
 
     INPUTS: ClassVar[Mapping[str, Input]]
+    DEFAULTS: ClassVar[Mapping[str, Decimal]]
     OUTPUTS: ClassVar[tuple[str, ...]]
     UP5_6_PLACES: ClassVar[int]
 
@@ -65,6 +66,10 @@ class Flow(ABC):
     MBV: Decimal
 
     VSP: Decimal
+
+    def __init_subclass__(cls) -> None:
+        if "INPUTS" in vars(cls):
+            cls.DEFAULTS = {name: declared.default for name, declared in cls.INPUTS.items()}
 
     def __init__(self, inputs: Mapping[str, Decimal], constants: Constants, *, traced: bool = False) -> None:
         vars(self).update(inputs)

@@ -36,9 +36,9 @@ class Input:
 
     def check(self, value: object) -> Decimal:
         """Return *value* as an exact number; a :class:`Refusal` if it is none, or outside the range."""
-        if isinstance(value, int | Decimal) and not isinstance(value, bool):
+        if type(value) is int or isinstance(value, Decimal):
             number = Decimal(value)
-            if number.is_finite() and self.least <= number <= self.most and _has_at_most(self.places, number):
+            if number.is_finite() and self.least <= number <= self.most and self._fits(number):
                 return number
         found = "fehlt" if value is None else f"ist {value}"
         raise Refusal(
@@ -47,10 +47,10 @@ class Input:
             place=self.name,
         )
 
-
-def _has_at_most(places: int, number: Decimal) -> bool:
-    shifted = number.scaleb(places)
-    return shifted == shifted.to_integral_value()
+    def _fits(self, number: Decimal) -> bool:
+        """Tell whether *number* has no more decimals than the plan takes."""
+        shifted = number.scaleb(self.places) if self.places else number
+        return shifted == shifted.to_integral_value()
 
 
 def _german(number: Decimal) -> str:
@@ -99,12 +99,14 @@ COMMON = declare(
 )
 
 
-def checked(declared: Mapping[str, Input], given: Mapping[str, object], year: int) -> dict[str, Decimal]:
-    """Return every declared input of the plan of *year*, given or default; :class:`Refusal` for what it does not know.
+def checked(
+    declared: Mapping[str, Input], defaults: Mapping[str, Decimal], given: Mapping[str, object], year: int
+) -> dict[str, Decimal]:
+    """Return every declared input of the plan of *year*, given or by *defaults*; :class:`Refusal` for what it does not know.
 
     LZZ must be given, with ALTER1 also AJAHR.
     """
-    values = {name: entry.default for name, entry in declared.items()}
+    values = dict(defaults)
     for name, value in given.items():
         if name in declared:
             values[name] = declared[name].check(value)
