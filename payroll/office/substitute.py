@@ -100,8 +100,8 @@ def situation_in(session: Session, today: date, name: str, absence: str | None =
     book = load_book(session, window=DateRange(today - LOOK_BACK, horizon.last + AHEAD))
     gap = find_gap(book, find_assistant(book, name), today, absence)
     parts = [part for lost in gap.lost for part in lost.open]
-    last = max((month for part in parts for month in months_of(part)), default=Month.of(today))
-    opened = open_book(session, max(last, min(Month.of(today), horizon)))
+    last = max(month for lost in gap.lost for month in months_of(lost.shift))
+    opened = open_book(session, max(last, Month.of(today)))
     return Situation(book=book, opened=opened, view=_view(book, opened, gap, parts, today))
 
 
