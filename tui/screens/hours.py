@@ -10,27 +10,25 @@ from textual.geometry import Offset
 from textual.widgets import Input, Static
 
 from payroll.office.intake.entries import FreeEntry, Name, PlannedEntry
-from payroll.office.intake.words import clock_in_words
-from payroll.pay.facts import Shift, ShiftState
+from payroll.pay.facts import ShiftState
 from payroll.periods import DateRange, Month
 from payroll.refusal import Refusal
 from tui import wording
 from tui.screens.entry import noted, told
 from tui.screens.error import sentences
+from tui.screens.hours_words import because, in_words, page_of
 from tui.screens.keys import bindings, names_of
 from tui.screens.office import Unexpected
 from tui.screens.view import View
 from tui.widgets.entry_line import EntryLine
-from tui.widgets.grid import Field, Grid, Page
+from tui.widgets.grid import Grid
 
 if TYPE_CHECKING:
     from payroll.office.desk import Desk
     from payroll.office.done import Done
-    from payroll.office.hours_grid import Cell, Column, HoursGrid
+    from payroll.office.hours_grid import Cell, HoursGrid
 
 WEEK = timedelta(days=7)
-TONES = {"geplant": "act", "bestätigt": "", "ausgefallen": "quiet"}
-SIGNS = {"bestätigt": "✓", "ausgefallen": "entfällt"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +100,7 @@ class Hours(View):
             f"Woche {number}: {wording.short_day(grid.days.first)} bis {wording.short_day(grid.days.last)}{closed}"
         )
         widget = self.query_one(Grid)
-        widget.show(_page(found))
+        widget.show(page_of(found.grid, found.today))
         if elsewhere:
             self._to_first_planned(widget)
         self._tell()
@@ -124,7 +122,7 @@ class Hours(View):
 
     def _tell(self) -> None:
         cell = self._cell()
-        self.query_one("#grid-detail", Static).update(_in_words(cell, self._who(cell)) if cell else "")
+        self.query_one("#grid-detail", Static).update(in_words(cell, self._who(cell)) if cell else "")
 
     def _cell(self) -> "Cell | None":
         widget = self.query_one(Grid)
@@ -229,7 +227,7 @@ class Hours(View):
         """Say where the field's state comes from."""
         cell = self._cell()
         if cell is not None:
-            self.lohn.say(_because(cell))
+            self.lohn.say(because(cell))
 
     # --- writing in the field ---------------------------------------------------------------------------------------
 
@@ -320,76 +318,3 @@ def _plan(desk: "Desk", month: Month) -> "Done":
     from payroll.office.hours import plan_month
 
     return plan_month(desk, month)
-
-
-# --- words ------------------------------------------------------------------------------------------------------------
-
-
-def _page(found: Shown) -> Page:
-    grid = found.grid
-    days = tuple(grid.days)
-    return Page(
-        days=tuple((_day_title(day), "strong" if day == found.today else "") for day in days),
-        people=tuple(column.assistant.first_name for column in grid.columns),
-        fields=tuple(tuple(_field(grid.cells[day, c.assistant.key]) for c in grid.columns) for day in days),
-        sums=(
-            ("Woche", tuple(wording.hours(c.minutes) for c in grid.columns)),
-            ("Monat", tuple(_of_agreed(c) for c in grid.columns)),
-        ),
-    )
-
-
-def _of_agreed(column: "Column") -> str:
-    return f"{wording.hours(column.month_minutes)} von {wording.hours(column.agreed_minutes)}"
-
-
-def _day_title(day: date) -> str:
-    return wording.short_day(day).split(".")[0]
-
-
-def _field(cell: "Cell") -> Field:
-    if cell.state == "leer":
-        return Field("·", "·", "quiet")
-    sign = SIGNS.get(cell.state, cell.state)
-    times = ", ".join(clocks(shift) for shift in cell.shifts) if len(cell.shifts) < 2 else f"{len(cell.shifts)} Schichten"
-    covers = f" für {cell.covers}" if cell.covers else ""
-    if cell.absence is not None and cell.state not in (*SIGNS, "geplant"):
-        return Field(cell.state, f"{cell.state} {wording.hours(cell.minutes)}" if cell.minutes else cell.state, "quiet")
-    tone = TONES.get(cell.state, "quiet")
-    return Field(f"{times} {sign}{covers}", f"{times} {wording.hours(cell.minutes)} {sign}{covers}", tone)
-
-
-def clocks(shift: Shift) -> str:
-    """Return "8–12:30"."""
-    return f"{clock_in_words(shift.start.time())}–{clock_in_words(shift.end.time())}"
-
-
-def _in_words(cell: "Cell", name: Name) -> str:
-    day = wording.short_day(cell.day)
-    if not cell.shifts:
-        return f"{day}, {name.first_name}: {'nichts eingetragen' if cell.state == 'leer' else cell.state}"
-    parts = [
-        f"{clocks(shift)} Uhr" + (f", Pause {shift.break_minutes} Minuten" if shift.break_minutes else "")
-        for shift in cell.shifts
-    ]
-    covers = f", für {cell.covers}" if cell.covers else ""
-    return f"{day}, {name.first_name}: {' und '.join(parts)}, {wording.hours(cell.minutes)} Stunden, {cell.state}{covers}"
-
-
-def _because(cell: "Cell") -> str:
-    if cell.absence is not None:
-        proof = cell.absence.certified_from
-        certified = f" Bescheinigt ab {wording.day(proof)}." if proof else ""
-        last = f" bis {wording.day(cell.absence.last)}" if cell.absence.last else ", Ende offen"
-        return (
-            f"{cell.state.capitalize()} seit {wording.day(cell.absence.first)}{last}.{certified} "
-            "Die geplanten Stunden dieser Tage sind die ausgefallene Zeit."
-        )
-    meanings: dict[str, str] = {
-        "geplant": "Das steht so in der Planung und ist noch nicht bestätigt. Bezahlt wird, was bestätigt ist.",
-        "bestätigt": "Diese Stunden sind bestätigt und werden bezahlt.",
-        "ausgefallen": "Diese Stunden sind ausgefallen und werden nicht bezahlt.",
-        "Feiertag": "Diese Stunden fielen wegen eines Feiertags aus und werden bezahlt (§ 2 EFZG).",
-        "leer": "Hier ist nichts eingetragen. Enter oder e öffnet das Feld.",
-    }
-    return meanings.get(cell.state, cell.state)
