@@ -69,7 +69,7 @@ def in_words(cell: "Cell", name: Name) -> str:
 
 
 def because(cell: "Cell") -> str:
-    """Return where the field\'s state comes from."""
+    """Return where the field's state comes from."""
     if cell.absence is not None:
         proof = cell.absence.certified_from
         certified = f" Bescheinigt ab {wording.day(proof)}." if proof else ""
