@@ -5,6 +5,7 @@ from datetime import date
 
 from payroll.office.book import Book
 from payroll.office.facts import employed_in, facts_of
+from payroll.office.known import known_since
 from payroll.office.settled import SettledMonth, settle
 from payroll.pay.facts import Assistant, MonthFacts
 from payroll.pay.month import compute_payslip
@@ -27,11 +28,22 @@ def recorded_start(book: Book, first_shift: date | None) -> Month | None:
 
 
 def book_start(book: Book, first_shift: date | None) -> Month | None:
-    """Return the first month in which this book pays anybody: a salary is due without a single noted shift."""
+    """Return the first month in which this book pays anybody: a salary is due without a single noted shift.
+
+    Years before the one from which the book knows tax, insurance and rates of a salary belong to another payroll.
+    """
     recorded = recorded_start(book, first_shift)
-    contracts = (contract for assistant in book.assistants for contract in assistant.contracts)
-    months = [Month.of(contract.valid_from) for contract in contracts if contract.pay == "salary"]
+    months = [
+        _salary_start(book, assistant, Month.of(contract.valid_from))
+        for assistant in book.assistants
+        for contract in assistant.contracts
+        if contract.pay == "salary"
+    ]
     return min([*months, *([recorded] if recorded else [])], default=None)
+
+
+def _salary_start(book: Book, assistant: Assistant, month: Month) -> Month:
+    return max(month, Month(known_since(book, assistant, month.last).year, 1))
 
 
 class Ledger:

@@ -14,7 +14,14 @@ from payroll.office.guards import closed_since, order_findings, refuse
 from payroll.office.intake.words import day_in_words
 from payroll.office.lookups import assistant as find_assistant
 from payroll.office.lookups import new_key
-from payroll.office.people_checks import LATER, contract_notices, ending_findings, fact_findings, person_findings
+from payroll.office.people_checks import (
+    LATER,
+    birth_findings,
+    contract_notices,
+    ending_findings,
+    fact_findings,
+    person_findings,
+)
 from payroll.office.roster import end_rows
 from payroll.office.row_pairs import (
     ASSISTANT,
@@ -53,7 +60,7 @@ def add_assistant(desk: Desk, **values: Any) -> Done:
         book = load_book(session)
         person = _new_person(book, values)
         findings = person_findings(book, person, desk.today)
-        contradictions, notices = fact_findings(book, person, person.contracts[0].valid_from)
+        contradictions, notices = fact_findings(book, person, person.contracts[0].valid_from, desk.today)
         refuse([*findings, *contradictions])
         session.add(tables.AssistantRow(**_stored(ASSISTANT.values_of(person))))
         session.add(contract_row(person.key, person.contracts[0]))
@@ -92,7 +99,7 @@ def change_contract(desk: Desk, assistant: str, valid_from: date, **changes: Any
             contract = replace(contract, valid_to=None)
         after = replace(person, contracts=_with_fact(person.contracts, contract))
         refuse([*closed_since(book, valid_from, "Ab"), *file_findings(form.CONTRACT, contract), *_order(contract)])
-        notices = _checked(book, after, valid_from)
+        notices = _checked(book, after, valid_from, desk.today)
         _put(session, tables.ContractRow, person.key, valid_from, contract_values(contract))
         summary = say(session, f"{_full(person)}: Vertrag ab {_said(valid_from)} geändert, {_pay(contract)}.")
         return Done(summary=summary, notices=(*notices, *contract_notices(after, contract)))
@@ -108,7 +115,7 @@ def change_tax(desk: Desk, assistant: str, valid_from: date, **changes: Any) -> 
         fact = replace(_holding(person.tax, valid_from, "Lohnsteuermerkmale"), valid_from=valid_from, **changes)
         after = replace(person, tax=_with_fact(person.tax, fact))
         refuse([*closed_since(book, valid_from, "Ab"), *file_findings(form.TAX_FACT, fact)])
-        notices = _checked(book, after, valid_from)
+        notices = _checked(book, after, valid_from, desk.today)
         _put(session, tables.TaxFactRow, person.key, valid_from, TAX_FACT.values_of(fact))
         return Done(summary=say(session, f"{_full(person)}: Lohnsteuer ab {_said(valid_from)} geändert."), notices=notices)
 
@@ -125,7 +132,7 @@ def change_insurance(desk: Desk, assistant: str, valid_from: date, **changes: An
         fact = replace(_holding(person.insurance, valid_from, "eine Versicherung"), valid_from=valid_from, **changes)
         after = replace(person, insurance=_with_fact(person.insurance, fact))
         refuse([*closed_since(book, valid_from, "Ab"), *file_findings(form.INSURANCE_FACT, fact)])
-        notices = _checked(book, after, valid_from)
+        notices = _checked(book, after, valid_from, desk.today)
         _put(session, tables.InsuranceFactRow, person.key, valid_from, INSURANCE_FACT.values_of(fact))
         return Done(summary=say(session, f"{_full(person)}: Versicherung ab {_said(valid_from)} geändert."), notices=notices)
 
@@ -210,9 +217,9 @@ def _with_fact(facts: tuple[Any, ...], fact: Any) -> tuple[Any, ...]:
     return (*(entry for entry in facts if entry.valid_from != fact.valid_from), fact)
 
 
-def _checked(book: Book, person: Assistant, day: date) -> tuple[Any, ...]:
-    contradictions, notices = fact_findings(book, person, day)
-    refuse(contradictions)
+def _checked(book: Book, person: Assistant, day: date, today: date) -> tuple[Any, ...]:
+    contradictions, notices = fact_findings(book, person, day, today)
+    refuse([*birth_findings(person), *contradictions])
     return notices
 
 

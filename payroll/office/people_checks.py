@@ -11,6 +11,7 @@ from payroll.office.facts import facts_of
 from payroll.office.guards import closed_since, employed_on, order_findings
 from payroll.office.hour_checks import days_of, said
 from payroll.office.intake.words import day_in_words
+from payroll.office.known import known_since
 from payroll.office.upkeep import PLACES, amount_text, file_findings, future_findings, number_text
 from payroll.pay.contract_days import ContractDays
 from payroll.pay.facts import Assistant, Contract, ShiftState
@@ -35,17 +36,37 @@ def person_findings(book: Book, person: Assistant, today: date) -> list[Refusal]
         findings += [each for contract in person.contracts for each in closed_since(book, contract.valid_from, "Ab")]
     for contract in person.contracts:
         findings += order_findings(contract.valid_from, contract.valid_to, "Bis")
-    return [*findings, *future_findings(person.birth_date, today, PLACES["birth_date"])]
+    return [*findings, *future_findings(person.birth_date, today, PLACES["birth_date"]), *birth_findings(person)]
 
 
-def fact_findings(book: Book, person: Assistant, since: date) -> tuple[list[Refusal], tuple[Notice, ...]]:
-    """Return what contradicts what in the person's facts in the month of *since*: refusals, and what to mend next."""
+def birth_findings(person: Assistant) -> list[Refusal]:
+    """Refuse a birth date that is not before the first day of the first contract."""
+    start = min((contract.valid_from for contract in person.contracts), default=date.max)
+    if person.birth_date < start:
+        return []
+    return [
+        Refusal(
+            f"{person.first_name} wäre erst am {day_in_words(person.birth_date, weekday=False)} geboren, der Vertrag "
+            f"beginnt schon am {day_in_words(start, weekday=False)}. Prüfen Sie beide Tage.",
+            code="birth_after_start",
+            place=PLACES["birth_date"],
+        )
+    ]
+
+
+def fact_findings(book: Book, person: Assistant, since: date, today: date) -> tuple[list[Refusal], tuple[Notice, ...]]:
+    """Return what contradicts what in the person's facts in the month of *since*: refusals, and what to mend next.
+
+    Who has been employed for longer than the book has rates and this program has wage tax is looked at from there on:
+    the months before were settled elsewhere.
+    """
     if any(contract.valid_to is not None and contract.valid_to < contract.valid_from for contract in person.contracts):
         return [], ()  # refused as such; which days are employed cannot be told
     spans = [span for span in ContractDays(person).employments() if span.last >= since]
     if not spans:
         return [], ()
     day = max(since, spans[0].first)
+    day = max(day, min(known_since(book, person, day), today, spans[0].last))
     month = Month.of(day)
     facts = facts_of(book, person, month, ())
     last = min(month.last, spans[0].last)

@@ -126,6 +126,7 @@ BAD = [
     (put(*SHIFT, "start", "2026-03-29T02:30"), "shifts[0].start"),
     (put(*SHIFT, "start", "2026-03-02T08:00+02:00"), "shifts[0].start"),
     (put(*SHIFT, "start", "2026-03-02T08:00:00"), "shifts[0].start"),
+    (put("assistants", 0, "birth_date", "2026-01-01"), f"{ANNA}.birth_date"),
     # names that are referred to
     (put(*SHIFT, "assistant", "cem"), "shifts[0].assistant"),
     (put(*SHIFT, "grant", "bb"), "shifts[0].grant"),

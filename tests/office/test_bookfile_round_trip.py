@@ -73,6 +73,17 @@ def test_a_refused_import_leaves_no_file(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
+def test_nobody_is_born_in_the_future(tmp_path):
+    book = small_book()
+    for name in ("roster", "shifts", "absences", "one_offs", "refunds"):
+        book[name] = []
+    book["assistants"] = [{**book["assistants"][0], "contracts": [], "birth_date": "2099-01-01"}]
+    with pytest.raises(Refusal) as refused:
+        import_file(tmp_path / "buch.lohn", json.dumps(book))
+    assert refused.value.place == "assistants[0].birth_date"
+    assert not list(tmp_path.iterdir())
+
+
 def test_an_import_that_fails_while_storing_leaves_no_file(tmp_path, monkeypatch):
     def full(*_args, **_kwargs):
         raise Refusal("Der Speicherplatz reicht nicht.", code="disk_full")

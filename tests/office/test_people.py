@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from payroll.office import people
+from payroll.office import funds, people
 from payroll.office.bookfile import export_book, read_book
 from payroll.office.desk import Desk
 from payroll.office.entry import enter
@@ -53,6 +53,15 @@ NEW: dict[str, Any] = {
     "children_under_25": 0,
     "household_check": False,
     "statutory_health": True,
+}
+
+
+RATES: dict[str, Any] = {
+    "additional": Decimal("2.69"),
+    "u1": Decimal("1.6"),
+    "u1_refund": Decimal(70),
+    "u1_contributions": "none",
+    "u2": Decimal("0.44"),
 }
 
 
@@ -105,7 +114,7 @@ class TestAdd:
     def test_everything_wrong_is_named_together(self, desk: Desk):
         wrong = {**NEW, "iban": "DE02300209000106531066", "tax_id": "65929970480", "birth_date": date(2027, 1, 1)}
         refused = refusal(people.add_assistant, desk, **wrong)
-        assert codes(refused) == ["check_digit", "check_digit", "future_day"]
+        assert codes(refused) == ["check_digit", "check_digit", "future_day", "birth_after_start"]
         assert "IBAN" in str(refused)
 
     @pytest.mark.parametrize(
@@ -125,6 +134,27 @@ class TestAdd:
     def test_minimum_wage_and_vacation_are_said(self, desk: Desk):
         done = people.add_assistant(desk, **{**NEW, "wage": Decimal("13.00"), "vacation_days": Decimal(6)})
         assert {notice.code for notice in done.notices} == {"minimum_wage", "vacation_minimum"}
+
+    def test_nobody_works_before_being_born(self, desk: Desk):
+        refused = refusal(people.add_assistant, desk, **{**NEW, "birth_date": NEW["valid_from"]})
+        assert (refused.code, refused.place) == ("birth_after_start", "Geburtstag")
+        refused = refusal(people.change_contract, desk, "anna", date(1990, 1, 1), wage=Decimal("15.00"))
+        assert refused.code == "birth_after_start"
+
+    @pytest.mark.parametrize("first_day", [date(2025, 3, 1), date(2019, 8, 1)])
+    def test_who_was_employed_before_the_book_knows_rates_is_taken_on(self, desk: Desk, first_day: date):
+        insured = {"scheme": "compulsory", "fund": "aok", "method": "elstam", "weekly_hours": Decimal(20)}
+        people.add_assistant(desk, **{**NEW, **insured, "valid_from": first_day})
+        assert person(desk, "cem").contracts[0].valid_from == first_day
+        people.change_contract(desk, "cem", first_day, wage=Decimal("16.00"))
+
+    def test_a_minijob_taxed_by_class_may_be_older_than_the_plans_of_wage_tax(self, desk: Desk):
+        people.add_assistant(desk, **{**NEW, "valid_from": date(2019, 8, 1), "method": "elstam"})
+
+    def test_rates_that_begin_only_in_the_future_help_nobody(self, desk: Desk):
+        funds.add_fund(desk, "TK", "15027365", **{**RATES, "valid_from": date(2026, 7, 1)})
+        insured = {"scheme": "compulsory", "fund": "tk", "method": "elstam", "valid_from": date(2025, 3, 1)}
+        assert refusal(people.add_assistant, desk, **{**NEW, **insured}).code == "fund_rate_missing"
 
     def test_a_child_is_said(self, desk: Desk):
         done = people.add_assistant(desk, **{**NEW, "birth_date": date(2012, 5, 1)})

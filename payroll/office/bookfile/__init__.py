@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from payroll.office.book import Book
+from payroll.office.bookfile.findings import Findings
 from payroll.office.bookfile.parse import ReadBook, read_book
 from payroll.office.bookfile.write import write_book
 from payroll.office.desk import Desk
@@ -56,6 +57,7 @@ def import_file(
 
 def _store(desk: Desk, read: ReadBook) -> ImportReport:
     book = read.book
+    _refuse_unborn(book, desk.today)
     frozen = {slip.month for slip in book.closed_payslips}
     anew = sorted(month for month in book.closed_months if month not in frozen)
     with desk.action("import", _summary(book), undoable=False, detailed=False) as session:
@@ -70,6 +72,19 @@ def _store(desk: Desk, read: ReadBook) -> ImportReport:
         warnings=read.warnings,
         recomputed=tuple(str(month) for month in anew),
     )
+
+
+def _refuse_unborn(book: Book, today: date) -> None:
+    """Raise a refusal for each birth date after *today*."""
+    findings = Findings()
+    for index, assistant in enumerate(book.assistants):
+        if assistant.birth_date > today:
+            findings.refuse(
+                f"assistants[{index}].birth_date",
+                f"Der Geburtstag {assistant.birth_date} liegt in der Zukunft. Prüfen Sie das Jahr.",
+                "future_day",
+            )
+    findings.end()
 
 
 def _summary(book: Book) -> str:

@@ -114,6 +114,14 @@ def _grants(book: Book, findings: Findings) -> None:
 def _assistants(book: Book, findings: Findings) -> None:
     for index, assistant in enumerate(book.assistants):
         place = f"assistants[{index}]"
+        start = min((contract.valid_from for contract in assistant.contracts), default=None)
+        if start is not None and assistant.birth_date >= start:
+            findings.refuse(
+                f"{place}.birth_date",
+                f"Der Geburtstag {assistant.birth_date} liegt nicht vor dem Beginn des Vertrags, {start}. Prüfen Sie beide "
+                "Daten.",
+                "order",
+            )
         for number, contract in enumerate(assistant.contracts):
             in_order(contract.valid_from, contract.valid_to, f"{place}.contracts[{number}].to", findings)
         for number, insurance in enumerate(assistant.insurance):
