@@ -4,7 +4,7 @@ The notice (Bewilligungsbescheid) is the rule; what stands here are conditions o
 check is a function of plain facts; :func:`check_grant` runs all of them.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -23,6 +23,12 @@ from payroll.money import MINUTES_PER_HOUR, round_half_up, round_half_up_cent
 from payroll.pay.facts import Assistant, Employer, Shift, ShiftKind
 
 WORK_ASSISTANCE = "arbeitsassistenz"
+_PEDAGOGICAL = {
+    "budget_fuer_arbeit": ("Anleitung und Begleitung", "§ 61 Abs. 2 SGB IX"),
+    "budget_fuer_ausbildung": ("Anleitung und Begleitung", "§ 61a Abs. 2 SGB IX"),
+    "berufsbegleitung": ("Berufsbegleitung", "§ 55 Abs. 3, § 185 Abs. 4 SGB IX"),
+    "jobcoaching": ("Jobcoaching", "§ 49 Abs. 8 Satz 1 Nr. 2a SGB IX"),
+}
 _FULL_COST_ANSWER = (
     "Sie können beantragen, dass die vollen notwendigen Kosten anerkannt werden (§ 185 Abs. 5 Satz 2 SGB IX)."
 )
@@ -50,8 +56,9 @@ def check_grant(facts: GrantFacts, on: date) -> tuple[Finding, ...]:
         found += own_job(facts.grant, facts.employer.own_job, on)
         found += guide_exceeded(facts.employer.own_job, facts.months)
         found += foreign_work(facts.grant, facts.grants, facts.shifts)
-    found += daily_need(facts.grant)
-    found += long_days(facts.shifts)
+        found += kept_apart(facts.grant, facts.grants)
+        found += daily_need(facts.grant)
+    found += long_days(facts.shifts, {person.key: person.first_name for person in facts.assistants})
     found += rate_cap(facts.grant, facts.months, on)
     found += relatives(facts.assistants)
     found += running_out(facts.grant, facts.grants, on)
@@ -85,20 +92,29 @@ def _hours_per_day(grant: Grant) -> Decimal | None:
     return grant.hours.amount / days[grant.hours.per]
 
 
-def long_days(shifts: Iterable[Shift]) -> list[Finding]:
-    """An assistant worked more than eight hours on one day (§ 3 ArbZG), each day once, by the day a shift starts."""
-    sums: dict[tuple[date, str], int] = {}
+def long_days(shifts: Iterable[Shift], names: Mapping[str, str]) -> list[Finding]:
+    """An assistant worked more than eight hours on a day (§ 3 ArbZG), by the day a shift starts: once for each person.
+
+    *names*: how people are called, by key.
+    """
+    sums: dict[tuple[str, date], int] = {}
     for shift in shifts:
-        day = (shift.start.date(), shift.assistant)
+        day = (shift.assistant, shift.start.date())
         sums[day] = sums.get(day, 0) + shift.paid_minutes
+    long: dict[str, list[tuple[date, int]]] = {}
+    for (assistant, worked_on), minutes in sorted(sums.items()):
+        if minutes > numbers.on(worked_on).number("need.limit_hours") * MINUTES_PER_HOUR:
+            long.setdefault(assistant, []).append((worked_on, minutes))
     found = []
-    for (worked_on, assistant), minutes in sorted(sums.items()):
-        limit = numbers.on(worked_on)["need.limit_hours"]
-        if minutes > limit.number * MINUTES_PER_HOUR:
-            hours = number(round_half_up(Decimal(minutes) / MINUTES_PER_HOUR, 2))
-            text = f"Am {worked_on:%d.%m.%Y} hat „{assistant}“ {hours} Stunden gearbeitet. Üblich sind {limit.number}."
-            answer = "Bis zehn Stunden sind erlaubt, wenn der Durchschnitt von sechs Monaten acht nicht übersteigt."
-            found.append(hint("long_day", text, "§ 3 ArbZG", answer))
+    for assistant, days in long.items():
+        worked_on, minutes = days[-1]
+        limit = numbers.on(worked_on).number("need.limit_hours")
+        hours = number(round_half_up(Decimal(minutes) / MINUTES_PER_HOUR, 2))
+        often = f" So lange Tage waren es bisher {len(days)}." if len(days) > 1 else ""
+        name = names.get(assistant, assistant)
+        text = f"Am {worked_on:%d.%m.%Y} hat {name} {hours} Stunden gearbeitet. Üblich sind {limit}.{often}"
+        answer = "Bis zehn Stunden sind erlaubt, wenn der Durchschnitt von sechs Monaten acht nicht übersteigt."
+        found.append(hint("long_day", text, "§ 3 ArbZG", answer))
     return found
 
 
@@ -174,6 +190,22 @@ def foreign_work(grant: Grant, grants: Iterable[Grant], shifts: Iterable[Shift])
     if care:
         text = f"Hilfe bei der Pflege am Arbeitsplatz zählt nicht zur Arbeitsassistenz, sondern zu „{care[0]}“."
         found.append(hint("care_at_work", text, source, "Ordnen Sie solche Zeiten der Bewilligung für Pflege zu."))
+    return found
+
+
+def kept_apart(grant: Grant, grants: Iterable[Grant]) -> list[Finding]:
+    """Guidance at work, Berufsbegleitung and Jobcoaching set goals and teach; work assistance only helps out."""
+    found = []
+    for other in grants:
+        known = _PEDAGOGICAL.get(other.purpose)
+        if known and other.valid_from <= grant.valid_to and other.valid_to >= grant.valid_from:
+            name, source = known
+            text = (
+                f"Neben der Arbeitsassistenz gibt es „{other.key}“ ({name}). Beides geht zusammen, aber nicht in denselben "
+                "Stunden."
+            )
+            answer = f"Stunden, in denen jemand anleitet oder übt, gehören zu „{other.key}“, Handreichungen hierher."
+            found.append(hint("kept_apart", text, source, answer))
     return found
 
 
