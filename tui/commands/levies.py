@@ -15,25 +15,6 @@ from tui.commands.parser import Parser
 if TYPE_CHECKING:
     from payroll.office.levies import FundSheet, LevySheet, TaxSheet
 
-GROUPS = {
-    "1000": "Krankenversicherung",
-    "3000": "Krankenversicherung, ermäßigt",
-    "6000": "Krankenversicherung, pauschal",
-    "0100": "Rentenversicherung",
-    "0300": "Rentenversicherung, halber Beitrag",
-    "0500": "Rentenversicherung, pauschal",
-    "0010": "Arbeitslosenversicherung",
-    "0020": "Arbeitslosenversicherung, halber Beitrag",
-    "0001": "Pflegeversicherung",
-    "0002": "Pflegeversicherung, halber Beitrag",
-    "0050": "Insolvenzgeldumlage",
-    "U1": "Umlage Krankheit",
-    "U2": "Umlage Mutterschaft",
-    "ZBP": "Zusatzbeitrag",
-    "ST": "einheitliche Pauschsteuer",
-}
-"""Beitragsgruppen of the Beitragsnachweis in words; a group not listed here stands by its code alone."""
-
 PERIODS = {"month": "Monat", "quarter": "Vierteljahr", "year": "Jahr"}
 
 
@@ -71,14 +52,17 @@ def _print(out: Output, levies: "LevySheet") -> None:
 
 
 def _print_fund(out: Output, fund: "FundSheet") -> None:
+    from reports.words import CONTRIBUTION_GROUPS
+
     out.heading(f"Beiträge an {fund.name}")
     for group, amount in fund.groups:
-        out.fact(f"{group} {GROUPS.get(group, '')}".strip(), wording.euro(amount))
+        # a group without a name stands by its code alone
+        out.fact(f"{group} {CONTRIBUTION_GROUPS.get(group, '')}".strip(), wording.euro(amount))
     out.fact("voraussichtlich diesen Monat", wording.euro(fund.expected))
     for name, value in (
-        ("oder stattdessen (Vormonat)", fund.allowed_instead),
-        ("Vormonat endgültig", fund.last_month),
-        ("Rest des Vormonats", fund.rest),
+        ("oder stattdessen wie im Vormonat", fund.allowed_instead),
+        ("Vormonat, endgültig", fund.last_month),
+        ("Rest des Vormonats, wenn so gezahlt", fund.rest),
     ):
         if value is not None:
             out.fact(name, wording.euro(value))
