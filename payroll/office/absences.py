@@ -252,6 +252,16 @@ def _still_needed(book: Book, absence: Absence) -> list[Refusal]:
                 place="Vertretung",
             )
         )
+    request = next((each for each in book.substitute_requests if each.absence == absence.key), None)
+    if request is not None:
+        found.append(
+            Refusal(
+                f"Wegen dieser Abwesenheit gibt es einen Antrag auf eine Ersatzkraft vom {request.drafted_on:%d.%m.%Y}. "
+                "Kürzen Sie die Abwesenheit, oder nehmen Sie den Antrag zurück, solange er das Letzte ist: lohn zurück",
+                code="still_requested",
+                place="Antrag",
+            )
+        )
     follow = next((other for other in book.absences if other.continues == absence.key), None)
     if follow is not None:
         found.append(

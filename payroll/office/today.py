@@ -19,6 +19,7 @@ from payroll.office.desk import Desk
 from payroll.office.intake.words import listed, month_in_words
 from payroll.office.levies import LevySheet, sheet_of
 from payroll.office.month import MonthView, OpenBook, open_book, view_in
+from payroll.office.request_deadlines import request_deadlines
 from payroll.pay.facts import Absence, AbsenceKind, Assistant, ShiftState
 from payroll.periods import DateRange, Month, add_months
 
@@ -197,6 +198,7 @@ def _sheets(session: Session, opened: OpenBook, month: Month, now: Month) -> lis
 
 def _deadlines(book: Book, sheets: Iterable[LevySheet], today: date) -> tuple[Deadline, ...]:
     found = _report_deadlines(book)
+    found += [Deadline(day=day, title=title, text=text) for day, title, text in request_deadlines(book, today)]
     for sheet in sheets:
         month = month_in_words(sheet.month.year, sheet.month.month)
         found += [Deadline(day=fund.due, title="Beiträge fällig", text=f"{fund.name}, {month}") for fund in sheet.funds]
