@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -q
 
-.PHONY: setup demo test bench pictures lint clean
+.PHONY: setup demo test bench mutants pictures lint clean
 
 # Bytecode is compiled at once: the first start of the command must not pay for it.
 $(BIN)/lohn: pyproject.toml constraints.txt
@@ -35,8 +35,14 @@ lint: $(VENV)/.dev
 bench: $(VENV)/.dev
 	@$(BIN)/python -m tests.benchmarks
 
+# On demand, about an hour: each change of a line of social insurance or of the roundings must make a test fail.
+mutants: $(VENV)/.dev
+	@$(PIP) install -c constraints.txt -e '.[mutants]'
+	@$(BIN)/mutmut run
+	@$(BIN)/mutmut results
+
 pictures: $(VENV)/.dev
 	@$(BIN)/python -m tests.pictures
 
 clean:
-	rm -rf $(VENV) demo build *.egg-info
+	rm -rf $(VENV) demo build mutants *.egg-info

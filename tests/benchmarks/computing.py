@@ -2,22 +2,27 @@
 
 import time
 import tracemalloc
+from collections.abc import Callable
 from statistics import median
 
 from payroll.law.wage_tax import compute
+from payroll.pay.facts import MonthFacts
 from payroll.pay.month import compute_payslip
 from tests.benchmarks.processes import say
-from tests.pay.cases import hourly_month
+from tests.pay.cases import hourly_month, one_off_month
 
 MANY = 5000
+ROUNDS, CALLS = 200, 50
+YEAR_PAY = 38_400
 
 
 def measure_computing() -> None:
     """Measure in one process, after warming the parameters."""
     facts = hourly_month()
-    compute_payslip(facts)
-    one = median(_taken(lambda: compute_payslip(facts)) for _ in range(50))
-    say("eine Abrechnung mit allen Herleitungen", one * 1000, "ms", "≤ 3")
+    for name, month in (("", facts), (", Einmalzahlung und Kirchensteuer", one_off_month())):
+        compute_payslip(month)
+        one = median(_taken(lambda month=month: compute_payslip(month)) for _ in range(50))
+        say(f"eine Abrechnung mit allen Herleitungen{name}", one * 1000, "ms", "≤ 3")
     first, second = _taken(lambda: _many(facts, MANY // 5)), _taken(lambda: _many(facts, MANY))
     say(f"{MANY} Abrechnungen / {MANY // 5} Abrechnungen", second / first, "×", "≈ 5")
     tracemalloc.start()
@@ -26,18 +31,46 @@ def measure_computing() -> None:
     _many(facts, MANY // 5)
     say("Speicher nach doppelt so vielen Abrechnungen", tracemalloc.get_traced_memory()[0] / half, "×", "≈ 1")
     tracemalloc.stop()
-    inputs = {"LZZ": 2, "RE4": 320000, "STKL": 1, "PVZ": 1}
-    compute(2026, **inputs)
-    tax = median(_taken(lambda: compute(2026, **inputs)) for _ in range(500))
-    say("eine Lohnsteuer (Monat, Klasse I)", tax * 1_000_000, "µs", "klein")
+    _measure_wage_tax()
 
 
-def _many(facts: object, count: int) -> None:
+def _measure_wage_tax() -> None:
+    """One evaluation, and as a multiple of ``lohnsteuer-bmf`` where that is installed; the two take turns."""
+
+    def ours() -> object:
+        return compute(2026, LZZ=2, RE4=YEAR_PAY * 100 // 12, STKL=1, PVZ=1)
+
+    theirs = _public_library()
+    own, other = [], []
+    for _ in range(ROUNDS):
+        own.append(_taken(ours, CALLS))
+        if theirs is not None:
+            other.append(_taken(theirs, CALLS))
+    say("eine Lohnsteuer (Monat, Klasse I)", median(own) / CALLS * 1_000_000, "µs", "klein")
+    if other:
+        say("eine Lohnsteuer / lohnsteuer-bmf", median(own) / median(other), "×", "≤ 4")
+    else:
+        print("lohnsteuer-bmf ist nicht installiert; zum Vergleich: pip install lohnsteuer-bmf==2026.3")
+
+
+def _public_library() -> Callable[[], object] | None:
+    try:
+        from lohnsteuer_bmf import berechne_lohnsteuer_pap
+    except ImportError:
+        return None
+    return lambda: berechne_lohnsteuer_pap(
+        float(YEAR_PAY), 1, "Nordrhein-Westfalen", mit_kirchensteuer=False, kinder=0, geburtsjahr=1985,
+        kv_zusatzbeitrag=0.0, ist_sachsen=False, jahr=2026,
+    )  # fmt: skip
+
+
+def _many(facts: MonthFacts, count: int) -> None:
     for _ in range(count):
-        compute_payslip(facts)  # type: ignore[arg-type]
+        compute_payslip(facts)
 
 
-def _taken(work: object) -> float:
+def _taken(work: Callable[[], object], times: int = 1) -> float:
     start = time.perf_counter()
-    work()  # type: ignore[operator]
+    for _ in range(times):
+        work()
     return time.perf_counter() - start

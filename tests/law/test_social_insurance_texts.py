@@ -82,10 +82,12 @@ def printed(title: str, derivation: Derivation) -> Iterator[str]:
 def text() -> str:
     """Everything that is printed."""
     lines: list[str] = []
+    known: set[Derivation] = set()
     for name, given in cases():
         lines.append(name)
         for each in explanations(compute_payslip(given)):
-            if each.code.startswith(("employee.", "employer.", "refund.")):
+            if each.code.startswith(("employee.", "employer.", "refund.")) and each.derivation not in known:
+                known.add(each.derivation)
                 lines += printed(each.code, each.derivation)
     for kind in ("none", "included", "extra"):
         lines.append(f"refunds, contributions {kind}")
