@@ -95,3 +95,57 @@ def test_going_back_from_a_question_returns_to_the_overview(book, monkeypatch):
         [("Einen Betrag erklären", "8"), ("Welcher Monat?", "zurück"), ("Gut, zurück zur Übersicht.", "stopp")],
     )
     assert code == 0, text
+
+
+def test_what_is_needed_less_often_a_month_planned_a_report_the_book_as_a_file_and_the_checks(book, monkeypatch, tmp_path):
+    code, text = talk(
+        monkeypatch,
+        NOW,
+        ["schlicht", "--buch", str(book)],
+        [
+            ("14. Weiteres", "14"),
+            ("2. Einen Monat aus der Wochenplanung vorplanen", "2"),
+            ("Welcher Monat?", "april"),
+            ("14. Weiteres", "14"),
+            ("3. Einen Verwendungsnachweis schreiben", "3"),
+            ("Um welche Bewilligung geht es?", "1"),
+            ("Für welchen Zeitraum?", "märz"),
+            ("14. Weiteres", "14"),
+            ("4. Das ganze Buch als Datei sichern", "4"),
+            ("Wie soll die Datei heißen?", str(tmp_path / "kopie.json")),
+            ("14. Weiteres", "14"),
+            ("5. Das Buch prüfen", "5"),
+            ("Was möchten Sie tun?", "stopp"),
+        ],
+    )
+    assert code == 0, text
+    assert "Gespeichert: April 2026 aus der Wochenplanung vorbereitet." in text
+    assert "Verwendungsnachweis Entwurf" in text
+    assert (tmp_path / "kopie.json").exists()
+
+
+def test_an_absence_is_certified_and_deleted_where_it_is_listed(book, monkeypatch):
+    code, text = talk(
+        monkeypatch,
+        NOW,
+        ["schlicht", "--buch", str(book)],
+        [
+            ("Etwas eintragen", "5"),
+            ("Wer, wann, was?", "anna krank 9.-12.3."),
+            ("Angaben pflegen", "13"),
+            ("11. Krankheit, Urlaub", "11"),
+            ("2. Bescheinigung eintragen", "2"),
+            ("1. Anna, krank, 9.3.2026 bis 12.3.2026", "1"),
+            ("Ab welchem Tag ist die Krankheit bescheinigt?", "9.3."),
+            ("Angaben pflegen", "13"),
+            ("11. Krankheit, Urlaub", "11"),
+            ("1. Zeigen, was eingetragen ist", "1"),
+            ("anna-2026-03-09, bescheinigt: ab 9.3.2026", "13"),
+            ("11. Krankheit, Urlaub", "11"),
+            ("4. Eine Abwesenheit löschen", "4"),
+            ("1. Anna, krank, 9.3.2026 bis 12.3.2026", "1"),
+            ("Was möchten Sie tun?", "stopp"),
+        ],
+    )
+    assert code == 0, text
+    assert ", gelöscht." in text

@@ -3,7 +3,16 @@
 from tui.actions import parsers
 from tui.actions.declare import Action, Field
 
-KEY = Field(name="key", option="abwesenheit", question="Welche Abwesenheit?", read=parsers.text, example="anna-2026-03-04")
+KEY = Field(
+    name="key",
+    option="abwesenheit",
+    question="Welche Abwesenheit?",
+    read=parsers.text,
+    example="anna-2026-03-04",
+    help="Ihr Kürzel zeigt: lohn abwesenheit",
+    source="absences",
+    positional=True,
+)
 
 CERTIFY = Action(
     name="certify",
@@ -40,3 +49,11 @@ END = Action(
         ),
     ),
 )
+CANCEL = Action(
+    name="cancel_absence",
+    words=("abwesenheit", "löschen"),
+    title="Eine Abwesenheit löschen, die falsch eingetragen ist",
+    use_case="payroll.office.absences:cancel_absence",
+    fields=(KEY,),
+)
+ACTIONS = (CERTIFY, END, CANCEL)

@@ -15,6 +15,7 @@ GROUPS = {
     "einmal": "money",
     "erstattung": "money",
     "nachweis": "reports",
+    "abwesenheit": "absences",
 }
 
 

@@ -28,6 +28,8 @@ def written(value: Any) -> str:
             return ", ".join(f"{word} {written(rate)}" for word, rate in paid.items() if rate is not None) or "keine"
         case (time() as start, time() as end):
             return f"{clock_in_words(start)}-{clock_in_words(end)}"
+        case (first, Month() as last):
+            return f"{first} bis {last}" if first else str(last)
         case tuple():
             return " ".join(WEEKDAY_KEYS[day] for day in value)
         case Month() | str() | int():

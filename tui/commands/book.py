@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from payroll.refusal import NotUnderstood
+from payroll.refusal import NotUnderstood, Refusal
 from tui.commands.call import Call
 from tui.commands.parser import Parser
 
@@ -52,7 +52,8 @@ def _read(name: str) -> bytes:
 
 
 def _export(arguments: Sequence[str], clock: Callable[[], datetime] | None) -> int:
-    parser = Parser("export", "gibt das ganze Buch als Datei aus (lohn-book/1)", "export > mein-buch.json")
+    parser = Parser("export", "gibt das ganze Buch als Datei aus (lohn-book/1)", "export mein-buch.json")
+    parser.add_argument("datei", nargs="?", metavar="DATEI", help="wohin; ohne Angabe oder mit „-“: auf die Standardausgabe")
     parser.add_argument("--schema", action="store_true", help="statt des Buchs die Beschreibung des Formats (JSON-Schema)")
     options = parser.read(arguments)
     call = Call.of(options, clock)
@@ -65,8 +66,31 @@ def _export(arguments: Sequence[str], clock: Callable[[], datetime] | None) -> i
         from payroll.office.bookfile import export_book
 
         text = export_book(desk)
-    sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
+    text = text if text.endswith("\n") else f"{text}\n"
+    if options.datei in (None, "-"):
+        sys.stdout.write(text)
+        return 0
+    _write_new(Path(options.datei), text)
+    call.out.line(f"Das ganze Buch liegt hier: {options.datei}")
+    call.out.remark(f"In ein neues Buch aufnehmen: lohn --buch neu.lohn import {options.datei}")
     return 0
+
+
+def _write_new(path: Path, text: str) -> None:
+    """Write *text* into a file that is not there yet; an older copy is never lost."""
+    try:
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError:
+        raise Refusal(
+            "Diese Datei gibt es schon; sie bleibt, wie sie ist. Nehmen Sie einen anderen Namen.",
+            code="file_exists",
+            place=str(path),
+        ) from None
+    except OSError:
+        raise Refusal(
+            "Hier lässt sich keine Datei schreiben. Gibt es den Ordner?", code="file_unwritable", place=str(path)
+        ) from None
 
 
 def _demo(arguments: Sequence[str], clock: Callable[[], datetime] | None) -> int:

@@ -16,10 +16,14 @@ if TYPE_CHECKING:
     from payroll.office.desk import Desk
 
 
+ABSENCES = "abwesenheit"
+
+
 def show(group: str, desk: "Desk", out: Output) -> None:
     """Print the entries of *group* (an ASCII command word)."""
     with desk.read() as session:
-        book = load_book(session, window=DateRange(desk.today, desk.today))
+        # absences are listed for all times; the years of hours are not read for anything else
+        book = load_book(session, window=None if group == ABSENCES else DateRange(desk.today, desk.today))
     _LISTS[group](book, out, desk.today)
 
 
@@ -142,6 +146,26 @@ def _refunds(book: "Book", out: Output, _today: date) -> None:
     out.table(("Monat", "Person", "Umlage", "beantragt", "erhalten", "Betrag"), rows, left=5)
 
 
+def _absences(book: "Book", out: Output, _today: date) -> None:
+    from payroll.office.hours_grid import ABSENT_WORDS
+    from tui.plain.ask import newest_first
+
+    names = {person.key: person.first_name for person in book.assistants}
+    rows = [
+        (
+            e.key,
+            names[e.assistant],
+            ABSENT_WORDS[e.kind.value],
+            wording.day(e.first),
+            wording.day(e.last) if e.last else "offen",
+            f"ab {wording.day(e.certified_from)}" if e.certified_from else "",
+        )
+        for e in newest_first(book.absences)
+    ]
+    out.heading("Abwesenheiten")
+    out.table(("Kürzel", "Person", "Art", "von", "bis", "bescheinigt"), rows, left=6)
+
+
 def _settings(book: "Book", out: Output, _today: date) -> None:
     employer = book.employer
     out.heading("Ihre Angaben")
@@ -163,6 +187,7 @@ def _settings(book: "Book", out: Output, _today: date) -> None:
 
 _LISTS = {
     "person": _people,
+    ABSENCES: _absences,
     "kasse": _funds,
     "bewilligung": _grants,
     "eingang": _payments,

@@ -3,6 +3,7 @@
 Only this module and what it imports at the top is loaded for help and for mistyped commands; that keeps them fast.
 """
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -26,7 +27,7 @@ COMMANDS = (
     Command("heute", "today", "was fällig ist"),
     Command("e", "entry", "ein Eintrag, zum Beispiel: lohn e anna heute 8-12", "e ZEILE"),
     Command("zurück", "entry", "nimmt das Letzte zurück"),
-    Command("monat", "month", "zeigt einen Monat; mit „abschließen“ schließt es ihn ab", "monat [MONAT] [abschließen]"),
+    Command("monat", "month", "zeigt einen Monat, plant ihn oder schließt ihn ab", "monat [MONAT] [planen] [abschließen]"),
     Command("warum", "why", "erklärt einen Betrag", "warum MONAT NAME [ZEILE]"),
     Command("unterlagen", "documents", "schreibt und zeigt die Dokumente", "unterlagen [MONAT]"),
     Command("abgaben", "levies", "was zu überweisen und zu melden ist", "abgaben MONAT"),
@@ -35,6 +36,7 @@ COMMANDS = (
     Command("budget", "budget", "bewilligt, verbraucht, Rest, und bis wann es reicht", "budget [BEWILLIGUNG]"),
     Command("nachweis", "report", "der Verwendungsnachweis", "nachweis BEWILLIGUNG ZEITRAUM"),
     Command("person", "upkeep", "Menschen, Verträge, Steuer, Versicherung"),
+    Command("abwesenheit", "upkeep", "Abwesenheiten: Bescheinigung, letzter Tag, löschen"),
     Command("kasse", "upkeep", "Krankenkassen und ihre Sätze"),
     Command("bewilligung", "upkeep", "Bewilligungen und Kostenträger"),
     Command("eingang", "upkeep", "Geld, das eine Stelle gezahlt hat"),
@@ -47,13 +49,14 @@ COMMANDS = (
     Command("neu", "new_book", "legt ein Buch an, Frage für Frage"),
     Command("demo", "book", "ein Beispielbuch mit allen Dokumenten", "demo [ORDNER]"),
     Command("import", "book", "nimmt eine Buchdatei auf", "import DATEI"),
-    Command("export", "book", "gibt das Buch als Datei aus"),
+    Command("export", "book", "gibt das Buch als Datei aus", "export [DATEI]"),
     Command("prüfe", "checks", "prüft das Buch; still, wenn alles stimmt", "prüfe [PRÜFUNG]"),
     Command("schlicht", "plain", "alles als Fragen und Antworten"),
 )
 _TWINS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _TAKE_VALUE = ("--buch", "--als")
 _STOPPED = 130
+RARELY = 50_000
 
 
 def ascii_twin(word: str) -> str:
@@ -63,6 +66,8 @@ def ascii_twin(word: str) -> str:
 
 def main(arguments: Sequence[str] | None = None, *, clock: Callable[[], datetime] | None = None) -> int:
     """Carry out one command line and return its exit code; never a traceback."""
+    # looking for garbage while modules load costs a fifth of the start; a command is over before there is any
+    gc.set_threshold(RARELY)
     words = list(sys.argv[1:] if arguments is None else arguments)
     try:
         code = _dispatch(words, clock)

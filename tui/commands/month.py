@@ -1,4 +1,4 @@
-"""``lohn monat [MONAT] [abschließen]``: the month as it stands, or closed for good."""
+"""``lohn monat [MONAT] [planen|abschließen]``: the month as it stands, filled from the roster, or closed for good."""
 
 import sys
 from collections.abc import Callable, Sequence
@@ -23,25 +23,32 @@ if TYPE_CHECKING:
     from payroll.office.desk import Desk
     from payroll.office.month import MonthView, SlipView
 
-CLOSE = "abschliessen"
+NOTHING_PLANNED = "Neu geplant ist nichts, alles stand schon da."
+CLOSE, PLAN = "abschliessen", "planen"
 
 
 def run(_word: str, arguments: Sequence[str], clock: Callable[[], datetime] | None) -> int:
-    """Show a month or close it."""
-    parser = Parser("monat", "zeigt einen Monat; mit „abschließen“ schließt es ihn ab", "monat 2026-10 abschließen")
-    parser.add_argument("worte", nargs="*", metavar="MONAT [abschließen]", help="ohne Monat: der älteste offene")
+    """Show a month, plan it or close it."""
+    parser = Parser(
+        "monat",
+        "zeigt einen Monat; „planen“ füllt ihn aus der Wochenplanung, „abschließen“ schließt ihn ab",
+        "monat 2026-10 abschließen",
+    )
+    parser.add_argument("worte", nargs="*", metavar="MONAT [planen] [abschließen]", help="ohne Monat: der älteste offene")
     parser.add_argument("--schätzwerte", "--schaetzwerte", action="store_true", dest="estimates",
                         help="auch mit Werten abschließen, die noch nicht endgültig sind")  # fmt: skip
     parser.add_argument("--ordner", metavar="ORDNER", help="wohin die Dokumente kommen (sonst neben das Buch)")
     parser.add_argument("--ja", action="store_true", help="beim Abschließen nicht mehr nachfragen")
     options = parser.read(arguments)
     call = Call.of(options, clock)
-    closing = any(ascii_twin(word) == CLOSE for word in options.worte)
-    typed = " ".join(word for word in options.worte if ascii_twin(word) != CLOSE)
+    wanted = {ascii_twin(word) for word in options.worte} & {CLOSE, PLAN}
+    typed = " ".join(word for word in options.worte if ascii_twin(word) not in wanted)
     asked = parsers.month(typed, call.today) if typed else None
     with call.desk() as desk:
         month = asked or oldest_open(desk)
-        if closing:
+        if PLAN in wanted:
+            return _plan(call, desk, month)
+        if CLOSE in wanted:
             return _close(call, desk, month, estimates=options.estimates, sure=options.ja, folder=options.ordner)
         return _show(call, desk, month)
 
@@ -66,6 +73,20 @@ def _show(call: Call, desk: "Desk", month: Month) -> int:
     if view.state == "open" and not view.blockers:
         call.out.remark(f"Abschließen: lohn monat {month} abschließen")
     call.out.remark(f"Warum? Zum Beispiel: lohn warum {month} {view.slips[0].assistant.key}" if view.slips else "")
+    return 0
+
+
+def _plan(call: Call, desk: "Desk", month: Month) -> int:
+    from payroll.office.hours import plan_month
+    from tui.commands.entry import say_notices
+
+    done = plan_month(desk, month)
+    if done.shifts:
+        call.out.line(f"Gespeichert: {done.summary}")
+        call.out.remark(f"Was so gearbeitet wurde, bestätigt: lohn e alle {wording.month(month).lower()} wie geplant")
+    else:
+        call.out.line(NOTHING_PLANNED)
+    say_notices(call, done)
     return 0
 
 

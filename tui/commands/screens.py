@@ -17,7 +17,7 @@ def run(_word: str, arguments: Sequence[str], clock: Callable[[], datetime] | No
         call.out.line(help_text())
         return 0
     if "://" not in call.target and not Path(call.target).exists():
-        return _offer(call, clock)
+        return offer_book(call, clock)
     if call.out.plain:
         from tui.commands.plain import run as plain
 
@@ -27,7 +27,7 @@ def run(_word: str, arguments: Sequence[str], clock: Callable[[], datetime] | No
     return screens(call.target, actor=call.actor, clock=call.clock)
 
 
-def _offer(call: Call, clock: Callable[[], datetime] | None) -> int:
+def offer_book(call: Call, clock: Callable[[], datetime] | None) -> int:
     """Ask what to do where there is no book yet."""
     from importlib import import_module
 

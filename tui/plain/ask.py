@@ -4,12 +4,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from tui import wording
 from tui.actions.declare import Action, Choice, Default, Field, Values, with_defaults
 from tui.plain.dialogue import Dialogue, ask_all
 
 if TYPE_CHECKING:
     from payroll.office.book import Book
     from payroll.office.desk import Desk
+    from payroll.pay.facts import Absence
 
 
 def book_choices(book: "Book") -> Callable[[Field], Sequence[Choice]]:
@@ -19,8 +21,23 @@ def book_choices(book: "Book") -> Callable[[Field], Sequence[Choice]]:
         "grants": [Choice(g.key, g.key, f"{g.key}: {g.purpose}, {g.reference}") for g in book.grants],
         "health_funds": [Choice(f.key, f.key, f.name) for f in book.health_funds],
         "funders": [Choice(f.key, f.key, f.name) for f in book.funders],
+        "absences": [Choice(a.key, a.key, absence_in_words(book, a)) for a in newest_first(book.absences)],
     }
     return lambda field: offered.get(field.source, ())
+
+
+def newest_first(absences: Sequence["Absence"]) -> list["Absence"]:
+    """Return absences as they are listed: the latest at the top."""
+    return sorted(absences, key=lambda each: each.first, reverse=True)
+
+
+def absence_in_words(book: "Book", absence: "Absence") -> str:
+    """Return "Anna, krank, 4.3.2026 bis 10.3.2026"."""
+    from payroll.office.hours_grid import ABSENT_WORDS
+
+    name = next(a.first_name for a in book.assistants if a.key == absence.assistant)
+    last = f"bis {wording.day(absence.last)}" if absence.last else "Ende offen"
+    return f"{name}, {ABSENT_WORDS[absence.kind.value]}, {wording.day(absence.first)} {last}"
 
 
 def values_for(desk: "Desk", dialogue: Dialogue, action: Action, known: Values) -> dict[str, Any]:
@@ -32,7 +49,9 @@ def values_for(desk: "Desk", dialogue: Dialogue, action: Action, known: Values) 
     from payroll.periods import DateRange
 
     with desk.read() as session:
-        choices = book_choices(load_book(session, window=DateRange(desk.today, desk.today)))
+        # absences of all times can be chosen; everything else does not need the years of hours
+        whole = any(field.source == "absences" for field in action.fields)
+        choices = book_choices(load_book(session, window=None if whole else DateRange(desk.today, desk.today)))
     asked = [field for field in action.fields if field not in action.changeable]
     values = ask_all(dialogue, asked, known, choices)
     if action.changeable:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 GROUP_TITLES = {
     "person": "Menschen, Verträge, Steuer, Versicherung, feste Zeiten",
+    "abwesenheit": "Krankheit, Urlaub und andere Abwesenheit, die schon eingetragen ist",
     "kasse": "Krankenkassen",
     "bewilligung": "Bewilligungen",
     "eingang": "Geld, das eine Stelle gezahlt hat",
@@ -30,6 +31,7 @@ GROUP_TITLES = {
     "rechnung": "Rechnungen eines Dienstes",
     "einmal": "Einmalzahlungen",
     "erstattung": "Erstattungen der Kassen",
+    "nachweis": "Gesendete Nachweise",
     "einstellung": "Ihre Angaben und Einstellungen",
 }
 
@@ -104,12 +106,29 @@ class Plain:
             ("Abrechnungen vorlesen", lambda: self.read_slips(self.which_month(month))),
             ("Einen Betrag erklären", lambda: self.explain(self.which_month(month))),
             ("Budget vorlesen", self.read_budgets),
-            ("Urlaub und Krankheit vorlesen", lambda: self.command("accounts", "urlaub", "krank")),
-            ("Was zu überweisen ist", lambda: self.command("levies", "abgaben", month=self.which_month(month))),
-            ("Dokumente", lambda: self.command("documents", "unterlagen", month=self.which_month(month))),
+            ("Urlaub und Krankheit vorlesen", self.read_accounts),
+            ("Was zu überweisen ist", lambda: self.command("abgaben", str(self.which_month(month)))),
+            ("Dokumente", lambda: self.command("unterlagen", str(self.which_month(month)))),
             ("Angaben pflegen", self.upkeep),
+            ("Weiteres: Fristen, vorplanen, Nachweis, Buch sichern, Buch prüfen", lambda: self.more(month)),
             ("Aufhören", lambda: None),
         ]
+
+    def more(self, month: Month) -> None:
+        """Offer what is needed less often."""
+        from tui.plain import whole
+
+        offers: list[tuple[str, Callable[[], None]]] = [
+            ("Vorlesen, was fällig ist, mit Fristen", lambda: self.command("heute")),
+            (
+                "Einen Monat aus der Wochenplanung vorplanen",
+                lambda: self.command("monat", str(self.which_month(month)), "planen"),
+            ),
+            ("Einen Verwendungsnachweis schreiben", lambda: whole.write_report(self)),
+            ("Das ganze Buch als Datei sichern", lambda: whole.export(self)),
+            ("Das Buch prüfen", lambda: whole.check(self)),
+        ]
+        offers[self.dialogue.choose("Weiteres. Was möchten Sie tun?", [title for title, _ in offers])][1]()
 
     def _saying(self, do: Callable[[], "Done | None"]) -> Callable[[], None]:
         def and_say() -> None:
@@ -254,20 +273,20 @@ class Plain:
                 f"verbraucht {spoken.euro(line.used)}, Rest {spoken.euro(line.left)}."
             )
 
-    def command(self, module: str, *words: str, month: Month | None = None) -> None:
-        """Carry out commands as they are typed, in plain text, on the same book."""
+    def read_accounts(self) -> None:
+        """Say vacation and illnesses."""
+        self.command("urlaub")
+        self.command("krank")
+
+    def command(self, word: str, *arguments: str) -> int:
+        """Carry out a command as it is typed, in plain text, on the same book, and return its exit code."""
         from importlib import import_module
 
-        for word in words:
-            arguments = [
-                *([str(month)] if month else []),
-                "--schlicht",
-                "--buch",
-                self.call.target,
-                "--als",
-                self.call.actor,
-            ]
-            import_module(f"tui.commands.{module}").run(word, arguments, self.call.clock)
+        from tui.commands.main import COMMANDS
+
+        module = next(each.module for each in COMMANDS if each.word == word)
+        common = ["--schlicht", "--buch", self.call.target, "--als", self.call.actor]
+        return int(import_module(f"tui.commands.{module}").run(word, [*arguments, *common], self.call.clock))
 
     # Upkeep
 
@@ -279,10 +298,7 @@ class Plain:
             "Was möchten Sie tun?", ["Zeigen, was eingetragen ist", *(action.title for action in actions)]
         )
         if index == 0:
-            from tui.commands import lists
-            from tui.commands.main import ascii_twin
-
-            lists.show(ascii_twin(group), self.desk, self.call.out)
+            self.command(group, "liste")
         else:
             self.carry_out(actions[index - 1])
 

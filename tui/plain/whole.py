@@ -1,0 +1,51 @@
+"""What the plain dialogue does less often: a usage report, the whole book as a file, the checks."""
+
+from typing import TYPE_CHECKING, Any
+
+from tui.actions.common import GRANT
+from tui.actions.declare import Action, Field
+from tui.actions.parsers import text
+from tui.actions.periods import EXAMPLE
+from tui.plain.ask import values_for
+
+if TYPE_CHECKING:
+    from tui.plain.menu import Plain
+
+PERIOD = Field(
+    name="period",
+    option="zeitraum",
+    question="Für welchen Zeitraum?",
+    read=text,
+    example=EXAMPLE,
+    help="Auch „2026-Q1“, „2026“ oder ein Monat, mit dem der Zeitraum endet.",
+)
+FILE = Field(
+    name="file",
+    option="datei",
+    question="Wie soll die Datei heißen?",
+    read=text,
+    example="mein-buch.json",
+    help="Der Name einer Datei, die es noch nicht gibt.",
+)
+
+
+def write_report(plain: "Plain") -> None:
+    """Ask for grant and period, write the usage report."""
+    answers = _asked(plain, GRANT, PERIOD)
+    plain.command("nachweis", answers[GRANT.name], answers[PERIOD.name])
+
+
+def export(plain: "Plain") -> None:
+    """Ask for a name, write the whole book there."""
+    plain.command("export", _asked(plain, FILE)[FILE.name])
+
+
+def check(plain: "Plain") -> None:
+    """Run the checks; the dialogue says it where everything is well."""
+    if plain.command("prüfe") == 0:
+        plain.dialogue.say("Alles stimmt.")
+
+
+def _asked(plain: "Plain", *fields: Field) -> dict[str, Any]:
+    """Ask questions that belong to no declared action of the book."""
+    return values_for(plain.desk, plain.dialogue, Action(name="", words=(), title="", use_case="", fields=fields), {})
