@@ -82,8 +82,8 @@ def current_rows(session: Session, month: Month) -> tuple[ClosedSlipRow, ...]:
 
 def settled_months(session: Session, first: Month, last: Month) -> dict[tuple[str, Month], SettledMonth]:
     """Return the settled values of the closed months from *first* to *last*; a replacement stands for what it replaces."""
-    query = select(ClosedSlipRow.assistant, ClosedSlipRow.month, ClosedSlipRow.settled)
-    rows = session.execute(
-        query.where(ClosedSlipRow.month >= first, ClosedSlipRow.month <= last).order_by(ClosedSlipRow.id)
-    ).all()
+    # the table, not the mapped class: asking a class for the first time configures all mappers, felt at every command
+    slips = ClosedSlipRow.__table__.c
+    query = select(slips.assistant, slips.month, slips.settled)
+    rows = session.execute(query.where(slips.month >= first, slips.month <= last).order_by(slips.id)).all()
     return {(row.assistant, row.month): from_json(SettledMonth, json.loads(row.settled)) for row in rows}

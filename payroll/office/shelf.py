@@ -56,7 +56,7 @@ def load_book(session: Session, *, window: DateRange | None = None) -> Book:
 
 def first_shift_day(session: Session) -> date | None:
     """Return the day of the first shift ever noted."""
-    return session.execute(select(func.min(tables.ShiftRow.day))).scalar()
+    return session.execute(select(func.min(tables.ShiftRow.__table__.c.day))).scalar()
 
 
 def is_empty(session: Session) -> bool:
@@ -132,7 +132,7 @@ def _openings(session: Session) -> dict[str, AssistantOpening]:
 def _touching_shifts(window: DateRange | None) -> tuple[ColumnElement[bool], ...]:
     if window is None:
         return ()
-    shifts = tables.ShiftRow
+    shifts = tables.ShiftRow.__table__.c
     return (
         shifts.day >= window.first - timedelta(days=SHIFT_DAYS_AT_MOST),
         shifts.day <= window.last,
@@ -141,13 +141,13 @@ def _touching_shifts(window: DateRange | None) -> tuple[ColumnElement[bool], ...
 
 
 def _absences(session: Session, window: DateRange | None) -> tuple[Absence, ...]:
-    rows = tables.AbsenceRow
+    rows, absence = tables.AbsenceRow, tables.AbsenceRow.__table__.c
     if window is None:
         return _all(session, rows, pairs.ABSENCE.fact_of)
-    touching = (rows.valid_from <= window.last, rows.valid_to.is_(None) | (rows.valid_to >= window.first))
+    touching = (absence.valid_from <= window.last, absence.valid_to.is_(None) | (absence.valid_to >= window.first))
     found = {row.id: row for row in _rows(session, rows, *touching)}
     while missing := {row.continues for row in found.values() if row.continues} - {row.key for row in found.values()}:
-        found |= {row.id: row for row in _rows(session, rows, rows.key.in_(missing))}
+        found |= {row.id: row for row in _rows(session, rows, absence.key.in_(missing))}
     return tuple(pairs.ABSENCE.fact_of(found[number]) for number in sorted(found))
 
 

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from sqlalchemy.orm import Session
-
 from payroll.funding.book_accounts import GrantAccount
 from payroll.funding.facts import Grant
 from payroll.funding.outlook import granted_money
@@ -81,8 +79,10 @@ class TodayView:
 def overview(desk: Desk) -> TodayView:
     """Return what is due today."""
     with desk.read() as session:
-        month = work_month(open_book(session, desk.month_now), desk.month_now)
-        opened = open_book(session, month)
+        opened = open_book(session, desk.month_now)
+        month = work_month(opened, desk.month_now)
+        if month > desk.month_now:
+            opened = open_book(session, month)
         view = view_in(session, opened, month, desk.today)
         return TodayView(
             today=desk.today,
@@ -91,7 +91,7 @@ def overview(desk: Desk) -> TodayView:
             state=view.state,
             steps=_steps(opened, view),
             budgets=tuple(budget_line(opened.book, account) for account in view.accounts),
-            deadlines=_deadlines(opened.book, _sheets(session, opened, month, desk.month_now), desk.today),
+            deadlines=_deadlines(opened.book, _sheets(opened, month, desk.month_now), desk.today),
         )
 
 
@@ -188,12 +188,9 @@ def _absence_steps(book: Book, month: Month) -> list[Step]:
     return steps
 
 
-def _sheets(session: Session, opened: OpenBook, month: Month, now: Month) -> list[LevySheet]:
+def _sheets(opened: OpenBook, month: Month, now: Month) -> list[LevySheet]:
     """Sheets of the month to work on and of the current month, whose contributions are due inside it."""
-    sheets = [sheet_of(opened, month)]
-    if now != month:
-        sheets.append(sheet_of(open_book(session, now), now))
-    return sheets
+    return [sheet_of(opened, each) for each in dict.fromkeys((month, now))]
 
 
 def _deadlines(book: Book, sheets: Iterable[LevySheet], today: date) -> tuple[Deadline, ...]:
