@@ -1,7 +1,7 @@
 """Requests for the cost of a substitute: drafted from a gap, then sent, asked back, granted, refused, used."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -21,7 +21,7 @@ from payroll.office.lookups import grant_by_key, new_key
 from payroll.office.lost_shifts import LostShift
 from payroll.office.row_pairs import SUBSTITUTE_REQUEST
 from payroll.office.shelf import load_book
-from payroll.office.substitute import Situation, situation_in
+from payroll.office.substitute import CoverView, Situation, situation_in
 from payroll.office.upkeep import amount_text, future_findings, number_text, say
 from payroll.pay.facts import Absence, AbsenceKind, Assistant
 from payroll.periods import DateRange, Month
@@ -43,6 +43,23 @@ STATES = {
     "used": "verbraucht",
 }
 """Where a request stands, as people read it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoverPicture:
+    """Everything about one gap: who may come, the money of each grant that is touched, the requests made so far."""
+
+    view: CoverView
+    money: tuple[CoverMoney, ...]
+    requests: tuple[SubstituteRequest, ...]
+
+
+def cover_picture(desk: Desk, name: str, absence: str | None = None) -> CoverPicture:
+    """Return the picture of the gap of the person *name* means; see :func:`payroll.office.substitute.substitute_view`."""
+    with desk.read() as session:
+        situation = situation_in(session, desk.today, name, absence)
+        money = tuple(cover_money(session, situation, grant, desk.month_now) for grant in grants_of(situation))
+        return CoverPicture(view=situation.view, money=money, requests=_of(situation.book, situation.view.gap.person))
 
 
 def requests_of(desk: Desk, name: str) -> tuple[SubstituteRequest, ...]:

@@ -48,6 +48,7 @@ def _without(arguments: Sequence[str], words: Sequence[str]) -> list[str]:
 
 
 def carry_out(action: Action, arguments: Sequence[str], clock: Callable[[], datetime] | None) -> int:
+    """Carry out one action from its typed *arguments*."""
     """Carry out one declared action with the typed *arguments*."""
     options = parser_of(action).read(arguments)
     call = Call.of(options, clock)
@@ -93,6 +94,10 @@ def _list(word: str, arguments: Sequence[str], clock: Callable[[], datetime] | N
     call = Call.of(parser.read(arguments), clock)
     with call.desk() as desk:
         lists.show(ascii_twin(word), desk, call.out)
+        if word == "eingang":
+            from tui.commands.advances import print_expected
+
+            print_expected(desk, call.out)
     for action in actions:
         call.out.remark(f"{action.title}: lohn {action.command}")
     return 0
