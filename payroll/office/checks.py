@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import text
 
 from payroll.law.parameters import Parameter, Status, all_of, years
+from payroll.law.wage_tax.computation import PLANS
 from payroll.office.bookfile import export_book, read_book
 from payroll.office.desk import Desk
 from payroll.office.documents import Archive
@@ -97,6 +99,26 @@ def run_checks(desk: Desk, names: tuple[str, ...] = ()) -> list[Finding]:
     return [Finding(check.name, sentence) for check in wanted for sentence in check.findings(desk)]
 
 
-def unsettled_parameters() -> tuple[Parameter, ...]:
-    """Return the figures of the state that are not final: drafts, and those not published yet."""
-    return tuple(each for year in years() for each in all_of(year) if each.status is not Status.FINAL)
+def unsettled_parameters(year: int | None = None) -> tuple[Parameter, ...]:
+    """Return the figures of the state that are not final, of *year* or of all years: drafts, and those not published yet.
+
+    A year without a wage tax plan has the plan among them. A :class:`Refusal` for a year without parameters.
+    """
+    wanted = years() if year is None else (year,)
+    found = [each for each_year in wanted for each in all_of(each_year) if each.status is not Status.FINAL]
+    return (*found, *(_missing_plan(each_year) for each_year in wanted if each_year > max(PLANS)))
+
+
+def _missing_plan(year: int) -> Parameter:
+    return Parameter(
+        name="wage_tax",
+        year=year,
+        value=None,
+        unit="",
+        source="EStG § 39b Abs. 6",
+        checked_on=max(each.checked_on for each in all_of(year)),
+        status=Status.OPEN,
+        valid_from=date(year, 1, 1),
+        appears=f"„Programmablaufpläne für den Lohnsteuerabzug {year}“, bundesfinanzministerium.de, meist im November davor",
+        title="Programmablaufplan der Lohnsteuer",
+    )

@@ -18,12 +18,12 @@ def run(_word: str, arguments: Sequence[str], clock: Callable[[], datetime] | No
         "prüfe", "prüft das Buch und schweigt, wenn alles stimmt; „parameter“: Werte, die nicht endgültig sind", "prüfe"
     )
     parser.add_argument("was", nargs="*", metavar="PRÜFUNG",
-                        help="der Name einer Prüfung oder „parameter“; ohne Angabe: alle")  # fmt: skip
+                        help="der Name einer Prüfung oder „parameter [JAHR]“; ohne Angabe: alle")  # fmt: skip
     options = parser.read(arguments)
     call = Call.of(options, clock)
     names = tuple(ascii_twin(name) for name in options.was)
-    if names == (PARAMETERS,):
-        return _parameters(call)
+    if names[:1] == (PARAMETERS,):
+        return _parameters(call, names[1:])
     from payroll.office.checks import CHECKS, run_checks
 
     known = [check.name for check in CHECKS]
@@ -42,22 +42,42 @@ def run(_word: str, arguments: Sequence[str], clock: Callable[[], datetime] | No
     return 1 if findings else 0
 
 
-def _parameters(call: Call) -> int:
+def _parameters(call: Call, words: Sequence[str]) -> int:
     from payroll.office.checks import unsettled_parameters
 
-    found = unsettled_parameters()
+    if len(words) > 1 or any(not word.isdecimal() for word in words):
+        raise NotUnderstood(
+            f"„{' '.join(words)}“ ist kein Jahr. Zum Beispiel: lohn prüfe parameter {call.today.year + 1}", code="year"
+        )
+    found = unsettled_parameters(*(int(word) for word in words))
     if call.json:
-        call.out.json([{"name": p.name, "year": p.year, "status": p.status.value, "appears": p.appears} for p in found])
+        call.out.json(
+            [
+                {
+                    "name": each.name,
+                    "title": each.title,
+                    "year": each.year,
+                    "status": each.status.value,
+                    "value": None if each.value is None else str(each.value),
+                    "unit": each.unit,
+                    "appears": each.appears,
+                }
+                for each in found
+            ]
+        )
         return 0
+    if not found:
+        call.out.line("Alle Werte sind endgültig.")
+        return 0
+    call.out.heading("Werte, die nicht endgültig sind")
     rows = [
         (
-            f"{each.name} {each.year}",
+            f"{each.title or each.name} {each.year}",
             {"draft": "Entwurf", "open": "offen"}[each.status.value],
             "" if each.value is None else f"{wording.number(each.value)} {each.unit}",
             each.appears or each.source,
         )
         for each in found
     ]
-    call.out.heading("Werte, die nicht endgültig sind")
-    call.out.table(("Wert", "Stand", "bisher", "Quelle"), rows, left=4)
+    call.out.table(("Wert", "Stand", "bisher", "erscheint"), rows, left=4)
     return 0

@@ -7,7 +7,9 @@ An entry reads::
     unit = "EUR/h"
     source = "5. MiLoAnpV, BGBl. 2025 I Nr. 268"
     checked_on = 2026-11-22
-    status = "final"            # final | draft | open (open: value is missing; `appears` says where it will be published)
+    status = "final"            # final | draft | open (open: value is missing)
+    title = "Mindestlohn"       # with appears: of values that are not final, their name and where they will be published
+    appears = "…"
     valid_from = 2023-07-01     # only where a value starts inside the year; then the table is a list [[minimum_wage]]
 
 Dotted tables group entries: ``[health.general]`` is asked for as ``"health.general"``. This module is the one place of
@@ -38,7 +40,10 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """One number set by the state, with where it stands and how sure it is. *value* is ``None`` while open."""
+    """One number set by the state, with where it stands and how sure it is. *value* is ``None`` while open.
+
+    *title*: what people call it in German, where it is not final; *appears*: where the final value will be published.
+    """
 
     name: str
     year: int
@@ -49,13 +54,15 @@ class Parameter:
     status: Status
     valid_from: date
     appears: str = ""
+    title: str = ""
 
     @property
     def number(self) -> Decimal:
         """The value; a :class:`Refusal` names parameter, year and where it will appear while it is open."""
         if self.value is None:
             raise Refusal(
-                f"Der Wert „{self.name}“ für {self.year} steht noch nicht fest. Er erscheint hier: {self.appears}.",
+                f"Der Wert „{self.title or self.name}“ für {self.year} steht noch nicht fest. "
+                f"Er erscheint hier: {self.appears}.",
                 code="parameter_open",
                 place=f"{self.year}.toml",
             )
@@ -149,13 +156,16 @@ def _parameter(name: str, year: int, row: dict[str, Any]) -> Parameter:
         status,
         row.get("valid_from", date(year, 1, 1)),
         row.get("appears", ""),
+        row.get("title", ""),
     )
 
 
 @cache
 def version(year: int) -> str:
     """Name the data a slip of *year* was computed with: the year and a digest of all parameter files."""
-    folder = sorted((entry for entry in files(__package__).iterdir() if entry.name.endswith((".toml", ".json"))), key=lambda e: e.name)
+    folder = sorted(
+        (entry for entry in files(__package__).iterdir() if entry.name.endswith((".toml", ".json"))), key=lambda e: e.name
+    )
     texts = "".join(f"{entry.name}\n{entry.read_text(encoding='utf-8')}" for entry in folder)
     return f"{year}-{sha256(texts.encode()).hexdigest()[:16]}"
 
