@@ -35,7 +35,7 @@ def consent_letter(paper: ConsentPaper) -> Document:
             Heading("Was das für Sie bedeutet"),
             Points(
                 (
-                    "Die Assistenzkraft ist bei mir angestellt. Ihnen entstehen keine Kosten und keine Arbeitgeberpflichten.",
+                    "Die Assistenzkraft ist bei mir angestellt. Ihnen entstehen keine Kosten und keine Pflichten.",
                     _work(paper),
                     "Sie folgt meinen Weisungen und hält sich an Ihre Hausordnung, den Arbeitsschutz und den Datenschutz.",
                     "Über alles, was sie im Betrieb erfährt, schweigt sie.",

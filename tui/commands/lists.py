@@ -166,6 +166,26 @@ def _absences(book: "Book", out: Output, _today: date) -> None:
     out.table(("Kürzel", "Person", "Art", "von", "bis", "bescheinigt"), rows, left=6)
 
 
+def _requests(book: "Book", out: Output, _today: date) -> None:
+    from payroll.office.substitute_requests import STATES
+
+    names = {person.key: person.first_name for person in book.assistants}
+    rows = [
+        (
+            names[e.assistant],
+            e.grant,
+            f"{wording.day(e.first)} bis {wording.day(e.last)}",
+            STATES[e.state],
+            wording.day(e.sent_on) if e.sent_on else "noch nicht",
+            wording.euro(e.extra),
+            wording.euro(e.granted_amount) if e.granted_amount is not None else "",
+        )
+        for e in book.substitute_requests
+    ]
+    out.heading("Anträge auf eine Ersatzkraft")
+    out.table(("Person", "Bewilligung", "Zeitraum", "Stand", "gesendet", "beantragt", "bewilligt"), rows, left=5)
+
+
 def _settings(book: "Book", out: Output, _today: date) -> None:
     employer = book.employer
     out.heading("Ihre Angaben")
@@ -195,5 +215,6 @@ _LISTS = {
     "rechnung": _invoices,
     "einmal": _one_offs,
     "erstattung": _refunds,
+    "vertretung": _requests,
     "einstellung": _settings,
 }

@@ -33,6 +33,8 @@ COMMANDS = (
     Command("abgaben", "levies", "was zu überweisen und zu melden ist", "abgaben MONAT"),
     Command("urlaub", "accounts", "Urlaub: Anspruch, genommen, Rest", "urlaub [NAME]"),
     Command("krank", "accounts", "Krankheiten und ihre Tage", "krank [NAME]"),
+    Command("vertretung", "substitute", "wer einspringen kann; der Antrag auf eine Ersatzkraft", "vertretung NAME"),
+    Command("brief", "substitute", "die Einwilligung Ihres Arbeitgebers", "brief einwilligung"),
     Command("budget", "budget", "bewilligt, verbraucht, Rest, und bis wann es reicht", "budget [BEWILLIGUNG]"),
     Command("nachweis", "report", "der Verwendungsnachweis", "nachweis BEWILLIGUNG ZEITRAUM"),
     Command("person", "upkeep", "Menschen, Verträge, Steuer, Versicherung"),

@@ -47,7 +47,7 @@ def print_picture(out: Output, picture: "CoverPicture") -> None:
 def alternatives(key: str) -> tuple[str, str]:
     """Return the other ways to cover."""
     return (
-        f"Eine neue Kraft: lohn vertretung {key} brief --deckung neu --satz 19,20 --einarbeitung 4 (Satz: Kosten je Stunde).",
+        f"Eine neue Kraft: lohn vertretung {key} brief --deckung neu --satz 19,20 --einarbeitung 4 (Satz: je Stunde).",
         f"Ein Assistenzdienst: lohn vertretung {key} brief --deckung dienst --satz 32,00 (Satz: mit Umsatzsteuer).",
     )
 

@@ -31,6 +31,7 @@ GROUP_TITLES = {
     "rechnung": "Rechnungen eines Dienstes",
     "einmal": "Einmalzahlungen",
     "erstattung": "Erstattungen der Kassen",
+    "vertretung": "Vertretung: Vorschläge und Anträge auf eine Ersatzkraft",
     "nachweis": "Gesendete Nachweise",
     "einstellung": "Ihre Angaben und Einstellungen",
 }
