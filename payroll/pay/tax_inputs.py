@@ -12,6 +12,7 @@ from payroll.law.wage_tax.computation import PLANS
 from payroll.money import ZERO, cents, cut_cent
 from payroll.pay.facts import MonthFacts
 from payroll.pay.month_pay import MonthPay
+from payroll.pay.schemes import MARGINAL
 from payroll.pay.situation import Situation
 from payroll.pay.validity import full_name
 from payroll.periods import age_completed_on
@@ -43,7 +44,7 @@ def inputs(situation: Situation, pay: MonthPay) -> dict[str, int | Decimal]:
         "PVZ": int(insured.surcharge),
         "PVA": 0 if insured.surcharge else insured.discounts,
         "KRV": _pension_code(situation),
-        "PKV": 0,
+        "PKV": _health_code(situation),
         "LZZFREIB": cents(_period_allowance(tax.allowance_month, pay)),
         "LZZHINZU": cents(_period_allowance(tax.addition_month, pay)),
         **_age(situation.assistant.birth_date, situation.month.year),
@@ -137,6 +138,14 @@ def _additional_rate(situation: Situation) -> Decimal:
     if situation.fund_rate is not None:
         return situation.fund_rate.additional
     return situation.parameters.number("rate.health_additional_average")
+
+
+def _health_code(situation: Situation) -> int:
+    """PKV: 1 without a premium where the pay bears no own contribution to health insurance (marginal employment).
+
+    Only the Mindestvorsorgepauschale remains until 2025, nothing from 2026 (§ 39b Abs. 2 Satz 5 Nr. 3 Buchst. b, c EStG).
+    """
+    return int(situation.scheme in MARGINAL)
 
 
 def _pension_code(situation: Situation) -> int:

@@ -51,12 +51,27 @@ def test_features_become_inputs():
         (Scheme.PENSIONER, date(1955, 1, 1), (1, 0, 1)),
         (Scheme.PENSIONER_BEFORE_AGE, date(1962, 1, 1), (0, 0, 0)),
         (Scheme.COMPULSORY, date(1955, 1, 1), (0, 0, 1)),
-        (Scheme.SHORT_TERM, date(1990, 1, 1), (1, 0, 1)),
+        (Scheme.SHORT_TERM, date(1990, 1, 1), (1, 1, 1)),
     ],
 )
 def test_insurance_in_the_flow(scheme, birth, expected):
     found = inputs_of(facts("2400.00", insurance={"scheme": scheme}, assistant={"birth_date": birth}))
     assert (found["KRV"], found["PKV"], found["ALV"]) == expected
+
+
+@pytest.mark.parametrize(("exempt", "pension"), [(False, 0), (True, 1)])
+def test_minijob_bears_no_own_health_contribution_in_the_flow(exempt, pension):
+    """§ 39b Abs. 2 Satz 5 Nr. 3 Buchst. a-c, e EStG: of the branches only an own pension contribution counts."""
+    found = inputs_of(minijob("500.00", insurance={"pension_exempt": exempt}, tax={"method": TaxMethod.ELSTAM}))
+    assert (found["KRV"], found["PKV"], found["ALV"]) == (pension, 1, 1)
+
+
+def test_short_term_job_has_only_the_minimum_lump_sum_in_2025():
+    """§ 39b Abs. 2 Satz 5 Nr. 3 EStG until 2025: 12 % of the pay, at most 1,900 a year, whatever the fund's rates."""
+    short = {"scheme": Scheme.SHORT_TERM}
+    given = facts("1970.00", month=Month(2025, 5), insurance=short, tax={"tax_class": 1})
+    pay = compute_payslip(given).taxes.wage_tax.amount
+    assert pay == D(compute(2025, LZZ=2, RE4=197000, STKL=1, KRV=1, PKV=1)["LSTLZZ"]) / 100
 
 
 @pytest.mark.parametrize(

@@ -78,8 +78,8 @@ class Flow2026(Flow):
     def _explain_MVSPKVPV(self) -> Steps:
         if not self.PKV:
             return parts.statutory_health_steps(self)
-        if self.STKL == 6:
-            return (parts.no_private_health_step(),)
+        if self.STKL == 6 or not self.PKPV:
+            return (parts.no_private_health_step(self),)
         premium = parts.private_premium_step(self)
         own = not_negative(
             "Abzug für private Kranken- und Pflegeversicherung",

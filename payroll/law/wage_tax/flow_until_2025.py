@@ -115,8 +115,8 @@ class FlowUntil2025(Flow):
     def _explain_MVSP(self) -> Steps:
         if not self.PKV:
             return parts.statutory_health_steps(self)
-        if self.STKL == 6:
-            return (parts.no_private_health_step(),)
+        if self.STKL == 6 or (self.PKV == 1 and not self.PKPV):
+            return (parts.no_private_health_step(self),)
         premium = parts.private_premium_step(self)
         if self.PKV == 1:
             return (premium,)

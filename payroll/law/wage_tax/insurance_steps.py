@@ -69,8 +69,11 @@ def private_premium_step(run: Flow) -> Step:
     )
 
 
-def no_private_health_step() -> Step:
-    """Return the remark for class VI with private insurance."""
+def no_private_health_step(run: Flow) -> Step:
+    """Return the remark where nothing is counted for health: no premium is known, or class VI."""
+    if not run.PKPV:
+        text = "Für Kranken- und Pflegeversicherung wird nichts abgezogen: Von diesem Lohn geht kein eigener Beitrag ab."
+        return remark(text, INSURANCE)
     return remark("Für die private Krankenversicherung wird in Steuerklasse VI nichts abgezogen.", INSURANCE)
 
 
