@@ -1,7 +1,7 @@
 """The accounts of all grants of a book: one call for everything that reads them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from payroll.funding.account import compute_account
 from payroll.funding.facts import AssistantMonth, Expense, Grant, GrantPayment, Invoice, Refund, SubstituteRequest
@@ -43,7 +43,12 @@ def grant_accounts(
     *assistants* tell the grant a contract names, where a month has cost but no paid minutes.
     """
     uses = month_uses(
-        grants, months, contract=contract_grants(assistants), expenses=expenses, invoices=invoices, refunds=refunds
+        grants,
+        tuple(inside_approvals(month, grants) for month in months),
+        contract=contract_grants(assistants, grants),
+        expenses=expenses,
+        invoices=invoices,
+        refunds=refunds,
     )
     return tuple(_account(grant, uses[grant.key], payments, through, requests) for grant in grants)
 
@@ -59,12 +64,32 @@ def _account(
     return GrantAccount(grant=grant, uses=uses, rows=rows, notices=notices(grant, rows))
 
 
-def contract_grants(assistants: Sequence[Assistant]) -> ContractGrant:
-    """Return a function giving the grant of the last contract section that touches a month, ``None`` for private."""
+def inside_approvals(month: AssistantMonth, grants: Sequence[Grant]) -> AssistantMonth:
+    """Return the month with the minutes that name a grant outside its approval counted as private.
+
+    An account starts at 0 with the approval (R2) and nothing crosses its end but the settlement (R4): no office pays for
+    work before or after what it granted.
+    """
+    covering = {grant.key for grant in grants if _covers(grant, month.month)}
+    return replace(
+        month, minutes=tuple((key if key in covering else None, kind, count) for key, kind, count in month.minutes)
+    )
+
+
+def contract_grants(assistants: Sequence[Assistant], grants: Sequence[Grant]) -> ContractGrant:
+    """Return a function giving the grant of the last contract section that touches a month, ``None`` for private and for
+    a grant whose approval does not cover the month.
+    """
     of = {assistant.key: assistant for assistant in assistants}
+    granted = {grant.key: grant for grant in grants}
 
     def grant_of(assistant: str, month: Month) -> str | None:
         sections = [c for c in of[assistant].contracts if clipped(c.valid_from, c.valid_to, month.range)]
-        return max(sections, key=lambda c: c.valid_from).grant if sections else None
+        key = max(sections, key=lambda c: c.valid_from).grant if sections else None
+        return key if key in granted and _covers(granted[key], month) else None
 
     return grant_of
+
+
+def _covers(grant: Grant, month: Month) -> bool:
+    return Month.of(grant.valid_from) <= month <= Month.of(grant.valid_to)

@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from payroll.funding.account import close_account, compute_account
+from payroll.funding.book_accounts import grant_accounts
 from payroll.funding.usage import GrantMonth
 from payroll.money import ZERO, from_cents, total
-from tests.funding.made import cap, grant, month, payment, replays, use
+from tests.funding.made import assistant, assistant_month, cap, grant, month, payment, replays, use
 
 CENTS = st.integers(0, 300_000).map(from_cents)
 
@@ -170,3 +171,11 @@ def test_every_figure_replays_and_nothing_is_lost(entries: list[tuple[Decimal, D
     assert end.unspent.amount - end.own_cost.amount == total(row.advance.amount for row in rows) - total(
         row.cost.amount for row in rows
     )
+
+
+def test_r2_work_before_the_approval_is_nobody_s_but_the_employer_s() -> None:
+    """The account starts at 0 with the approval; hours of the month before it that name the grant stay private."""
+    aa = grant(valid_from=date(2026, 3, 1))
+    months = [assistant_month(each, "500.00", (("aa", "worked", 600),)) for each in ("2026-02", "2026-03")]
+    (account,) = grant_accounts([aa], months, [], [], [], [], month("2026-03"), [assistant()])
+    assert [(row.month, row.charged.amount) for row in account.rows] == [(month("2026-03"), Decimal("500.00"))]
