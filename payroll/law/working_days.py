@@ -58,6 +58,8 @@ class Span:
 
     def work_on(self, day: date) -> int:
         """Minutes of work on a calendar day."""
+        if self.start.date() == day == self.end.date():
+            return self.work
         first, last = at_hour(day, 0), at_hour(day + ONE_DAY, 0)
         worked = stretches(self.start, self.end, self.break_minutes)
         return sum(max(0, min(end, last) - max(start, first)) for start, end in worked)

@@ -48,18 +48,19 @@ class Situation:
 
 def check(situation: Situation) -> tuple[Finding, ...]:
     """Return all findings of the window, ordered by day and check."""
+    window = situation.window
     days = workdays(situation.spans)
     worked = minutes_by_day(situation.spans)
     found = (
-        *_days(days),
-        *_rests(days),
+        *_days(day for day in days if day.day in window),
+        *_rests((before, after) for before, after in pairwise(days) if after.day in window),
         *_weeks(worked),
         *_average(situation, worked),
         *_sundays(situation, worked),
         *_substitute_days(situation, worked),
         *_nights(situation, worked),
     )
-    return tuple(sorted((f for f in found if f.day in situation.window), key=lambda f: (f.day, f.check)))
+    return tuple(sorted((f for f in found if f.day in window), key=lambda f: (f.day, f.check)))
 
 
 def _days(days: Iterable[Workday]) -> Iterator[Finding]:
@@ -85,8 +86,8 @@ def _days(days: Iterable[Workday]) -> Iterator[Finding]:
             )
 
 
-def _rests(days: Sequence[Workday]) -> Iterator[Finding]:
-    for before, after in pairwise(days):
+def _rests(pairs: Iterable[tuple[Workday, Workday]]) -> Iterator[Finding]:
+    for before, after in pairs:
         rest, on = rest_minutes(before.spans[-1].end, after.spans[0].start), after.day
         least = limit_minutes("working_time.rest", on)
         if rest < least:
