@@ -141,11 +141,17 @@ SQLITE_MESSAGES = (
 )
 
 
+NO_SPACE_BESIDE = "SQLITE_IOERR_SHMSIZE"
+"""On a disk without a free block SQLite cannot even make the small file it keeps beside an open book."""
+
+
 def working_refusal(place: str, error: BaseException) -> Refusal | None:
     """Return the sentence for what the database reported, ``None`` if it is a programming error."""
     original = error.orig if isinstance(error, DBAPIError) else error
     message = str(original).lower()
     if isinstance(original, sqlite3.Error):
+        if getattr(original, "sqlite_errorname", "") == NO_SPACE_BESIDE:
+            return _disk_full(place)
         return next((make(place) for sign, make in SQLITE_MESSAGES if sign in message), None)
     if isinstance(error, OperationalError) or (isinstance(error, DBAPIError) and error.connection_invalidated):
         return _unreachable(place)

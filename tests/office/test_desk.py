@@ -206,3 +206,11 @@ def test_after_a_crash_everything_finished_is_there_and_nothing_half(book, index
     with Desk.open(book) as desk, desk.read() as session:
         assert session.scalars(select(SettingRow.key)).all() == ["kept"]
         assert verify(session) == []
+
+
+def test_a_disk_without_a_free_block_is_not_called_damage():
+    error = sqlite3.OperationalError("disk I/O error")
+    error.sqlite_errorname = "SQLITE_IOERR_SHMSIZE"
+    refused = desk_refusals.working_refusal("buch.lohn", error)
+    assert refused is not None
+    assert refused.code == "disk_full"

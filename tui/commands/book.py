@@ -23,7 +23,10 @@ def _import(arguments: Sequence[str], clock: Callable[[], datetime] | None) -> i
     text = _read(options.datei)
     from payroll.office.bookfile import import_file
 
-    report = import_file(call.target, text, clock=call.clock, actor=call.actor)
+    try:
+        report = import_file(call.target, text, clock=call.clock, actor=call.actor)
+    except NotUnderstood as refused:
+        raise NotUnderstood(refused.sentence, code=refused.code, place=refused.place or options.datei) from None
     if call.json:
         call.out.json({"counts": report.counts, "warnings": report.warnings, "recomputed": report.recomputed})
         return 0

@@ -3,6 +3,7 @@
 import os
 import sys
 import traceback
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -42,11 +43,13 @@ def _save(text: str, folder: Path, name: str) -> Path | None:
     import tempfile
 
     for place in (folder, Path(tempfile.gettempdir())):
+        file = place / name
         try:
-            handle = os.open(place / name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as opened:
+                opened.write(text)
         except OSError:
+            with suppress(OSError):
+                file.unlink(missing_ok=True)  # a full disk leaves an empty file
             continue
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-        return place / name
+        return file
     return None

@@ -3,6 +3,7 @@
 Only this module and what it imports at the top is loaded for help and for mistyped commands; that keeps them fast.
 """
 
+import errno
 import gc
 import os
 import sys
@@ -82,8 +83,10 @@ def main(arguments: Sequence[str] | None = None, *, clock: Callable[[], datetime
         return _STOPPED
     except BrokenPipeError:
         # the reader of our output went away; Python must not complain about it at exit
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _mute()
         return 0
+    except OSError as error:
+        return _no_space(error) if error.errno == errno.ENOSPC else _crashed(error, words)
     except Exception as error:  # noqa: BLE001 - the last line of defence: a programming error is never the user's fault
         return _crashed(error, words)
     return code
@@ -158,6 +161,23 @@ def _say(refused: Refusal) -> None:
     each = refused.refusals if isinstance(refused, RefusalList) else (refused,)
     for one in each:
         print(str(one), file=sys.stderr)
+
+
+def _no_space(error: OSError) -> int:
+    _mute()
+    _say(
+        Refusal(
+            "Der Speicherplatz reicht nicht. Was gespeichert ist, bleibt. Schaffen Sie Platz und versuchen Sie es neu.",
+            code="disk_full",
+            place=str(error.filename or "Ausgabe"),
+        )
+    )
+    return Refusal.exit_code
+
+
+def _mute() -> None:
+    """Let nothing more be written to standard output, which would fail again at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _crashed(error: Exception, words: list[str]) -> int:

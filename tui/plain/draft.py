@@ -3,11 +3,13 @@
 import json
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from payroll.office.desk_refusals import opening_refusal
 from payroll.refusal import NotUnderstood
 from tui.actions.declare import Field
 from tui.actions.written import written
@@ -30,13 +32,20 @@ class Draft:
         return data if isinstance(data, dict) else {}
 
     def save(self, answers: Mapping[str, Mapping[str, Any]]) -> None:
-        """Keep *answers*, whole or as they were before."""
+        """Keep *answers*, whole or as they were before; a :class:`Refusal` where the folder takes no file."""
         texts = {name: {key: written(value) for key, value in values.items()} for name, values in answers.items()}
-        self.path.parent.mkdir(parents=True, exist_ok=True)
         part = self.path.with_name(f"{self.path.name}.part")
-        with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, OWNER_ONLY), "w", encoding="utf-8") as file:
-            json.dump(texts, file, ensure_ascii=False, indent=1)
-        part.replace(self.path)
+        with opening_refusal(str(self.path)):
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            try:
+                handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, OWNER_ONLY)
+                with os.fdopen(handle, "w", encoding="utf-8") as file:
+                    json.dump(texts, file, ensure_ascii=False, indent=1)
+                part.replace(self.path)
+            except OSError:
+                with suppress(OSError):
+                    part.unlink(missing_ok=True)
+                raise
 
     def remove(self) -> None:
         """Take the draft away."""
