@@ -1,6 +1,7 @@
 """A person who talks to ``lohn``: knows what to answer to which question, presses Enter at all others, and keeps a transcript."""
 
 import io
+import re
 import sys
 from datetime import datetime
 
@@ -10,6 +11,8 @@ from tui.commands.main import main
 
 PATIENCE = 40
 """Questions passed over with Enter before the person gives up."""
+PICK = "→ "
+"""In front of an answer: the words of an option just read; its number is typed."""
 
 
 class Person(io.TextIOBase):
@@ -30,11 +33,18 @@ class Person(io.TextIOBase):
         typed, self.waited = "", self.waited + 1
         if self.answers and self.answers[0][0] in self.heard:
             typed, self.waited = self.answers.pop(0)[1], 0
+        if typed.startswith(PICK):
+            typed = self._number(typed.removeprefix(PICK))
         if typed == "<Ende>" or self.waited > PATIENCE:
             return ""
         self.transcript.write(f"{typed}\n")
         self.heard = ""
         return f"{typed}\n"
+
+    def _number(self, words: str) -> str:
+        found = re.findall(rf"^(\d+)\. .*{re.escape(words)}", self.heard, re.MULTILINE)
+        assert found, f"not offered: {words}\n{self.text}"
+        return found[-1]
 
     @property
     def text(self) -> str:
