@@ -116,29 +116,46 @@ def share_month(
         raise ValueError(f"the parts of {month.assistant} {month.month} do not sum to the cost")
     order: tuple[str | None, ...] = (*grants, None)
     weights = weights_of(month, earlier, order, contract)
-    costs = shared(f"Kosten {month.assistant} {month.month}", month.cost, weights)
+    costs = share_by_largest_remainder(month.cost, weights)
     claims = [
-        shared(
-            f"Erstattung {kind.upper()} {month.assistant} {month.month}", amount, refund_weights(month, kind, order, weights)
-        )
+        _Claim(month, kind, amount, refund_weights(month, kind, order, weights))
         for kind, amount in (("u1", month.claimed_u1), ("u2", month.claimed_u2))
     ]
     split = _split_month(month, weights)
-    uses = tuple(
-        AssistantUse(
-            grant=grant,
-            assistant=month.assistant,
-            month=month.month,
-            minutes=tuple((kind, count) for owner, kind, count in month.minutes if owner == grant),
-            cost=costs[i],
-            refund_u1=claims[0][i],
-            refund_u2=claims[1][i],
-            parts=split[i][0],
-            branches=split[i][1],
+    uses = []
+    for i, grant in enumerate(order):
+        minutes = tuple((kind, count) for owner, kind, count in month.minutes if owner == grant)
+        if not (minutes or costs[i] or any(claim.parts[i] for claim in claims)):
+            continue
+        uses.append(
+            AssistantUse(
+                grant=grant,
+                assistant=month.assistant,
+                month=month.month,
+                minutes=minutes,
+                cost=_share(f"Kosten {month.assistant} {month.month}", month.cost, weights[i], sum(weights), costs[i]),
+                refund_u1=claims[0].figure(i),
+                refund_u2=claims[1].figure(i),
+                parts=split[i][0],
+                branches=split[i][1],
+            )
         )
-        for i, grant in enumerate(order)
-    )
-    return tuple(use for use in uses if use.minutes or use.cost.amount or use.refund_u1.amount or use.refund_u2.amount)
+    return tuple(uses)
+
+
+class _Claim:
+    """A month's claim of one kind, split among the grants; the figure of a share is made only where it is asked for."""
+
+    def __init__(self, month: AssistantMonth, kind: str, amount: Decimal, weights: Sequence[int]) -> None:
+        self._label = f"Erstattung {kind.upper()} {month.assistant} {month.month}"
+        self._amount, self._weights = amount, weights
+        self.parts = share_by_largest_remainder(amount, weights)
+
+    def figure(self, i: int) -> Figure:
+        """Return the share of the grant at place *i* with how it came about."""
+        if not self.parts[i]:
+            return Figure.nothing("keine Erstattung")
+        return _share(self._label, self._amount, self._weights[i], sum(self._weights), self.parts[i])
 
 
 def _split_month(month: AssistantMonth, weights: Sequence[int]) -> tuple[tuple[Parts, Parts], ...]:

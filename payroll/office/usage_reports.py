@@ -1,7 +1,7 @@
 """Usage reports of grants: from the book and its settled months to the values a report is printed from."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -26,6 +26,7 @@ from payroll.office.lookups import grant as find_grant
 from payroll.office.month import OpenBook, open_book
 from payroll.office.paper_desk import time_sheet
 from payroll.office.papers import TimeSheetPaper
+from payroll.office.report_shifts import covering_shifts, shifts_sharing_time
 from payroll.office.row_pairs import PRIVATE, SENT_REPORT
 from payroll.office.sent_reports import as_sent, corrected, figures_digest
 from payroll.office.shelf import load_book
@@ -129,9 +130,9 @@ def _report(
             code="no_report_period",
             place=str(last),
         )
-    whole = load_book(session, window=DateRange(start.first, last.last))
-    names = {person.key: person.first_name for person in whole.assistants}
-    refuse_doubles(whole.shifts, names)
+    window = DateRange(start.first, last.last)
+    names = {person.key: person.first_name for person in book.assistants}
+    refuse_doubles(shifts_sharing_time(session, window), names)
     draft = last.last >= today and last not in book.closed_months
     if opened.recorded is not None:
         draft = draft or any(each not in book.closed_months for each in start.until(last) if each >= opened.recorded)
@@ -146,7 +147,7 @@ def _report(
         last,
         employer=book.employer,
         funder=next(funder for funder in book.funders if funder.key == grant.funder),
-        people=_people(whole, grant_key),
+        people=_people(book, covering_shifts(session, window), grant_key),
         payments=book.grant_payments,
         issued=today if draft else _issued(closings, last),
         draft=draft,
@@ -166,14 +167,13 @@ def _prepared_by(closings: Sequence[ClosedMonthRow], employer: str) -> tuple[str
     return tuple(name for name in names if " " in name and name != employer)
 
 
-def _people(book: Book, grant_key: str) -> dict[str, Person]:
+def _people(book: Book, covering: Iterable[tuple[Shift, str]], grant_key: str) -> dict[str, Person]:
     """Everybody as the funder may see them: whom somebody stood in for only where this grant pays that shift."""
-    absent = {absence.key: absence.assistant for absence in book.absences}
     first_names = {assistant.key: assistant.first_name for assistant in book.assistants}
     covered: dict[str, list[str]] = {}
-    for shift in book.shifts:
-        if shift.covers in absent and _grant_of(book, shift) == grant_key:
-            covered.setdefault(shift.assistant, []).append(first_names[absent[shift.covers]])
+    for shift, absent in covering:
+        if _grant_of(book, shift) == grant_key:
+            covered.setdefault(shift.assistant, []).append(first_names[absent])
     return {
         assistant.key: Person(
             name=f"{assistant.first_name} {assistant.last_name}",

@@ -1,6 +1,7 @@
 """Checks that explain: conditions of the statute and guides of the offices; none of them blocks (reference 1a)."""
 
-from datetime import date, datetime, time
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -154,3 +155,17 @@ def test_every_finding_says_what_one_can_answer() -> None:
         *found(grant(rate_cap=cap("10.00"))).values(),
     ]
     assert all(f.text and f.source and f.answer and f.weight in {"warning", "hint"} for f in findings)
+
+
+def test_long_days_are_told_once_for_each_person() -> None:
+    next_day = shift(8, 18)
+    next_day = replace(next_day, start=next_day.start + timedelta(days=1), end=next_day.end + timedelta(days=1))
+    text = found(shifts=[shift(8, 17), next_day])["long_day"].text
+    assert text == "Am 03.03.2026 hat anna 10,00 Stunden gearbeitet. Üblich sind 8. So lange Tage waren es bisher 2."
+
+
+@pytest.mark.parametrize("purpose", ["budget_fuer_arbeit", "budget_fuer_ausbildung", "berufsbegleitung", "jobcoaching"])
+def test_guidance_at_work_is_kept_apart_from_assistance(purpose: str) -> None:
+    """SGB IX §§ 49 Abs. 8 Nr. 2a, 55, 61, 61a."""
+    other = grant(key="bfa", purpose=purpose)
+    assert found(grants=[grant(), other])["kept_apart"].weight == "hint"
