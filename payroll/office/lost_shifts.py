@@ -68,8 +68,10 @@ def _of_absence(book: Book, person: Assistant, absence: Absence, today: date) ->
     horizon = Month.of(today).plus(1).last
     last = min(absence.last or horizon, horizon)
     days = DateRange(absence.first, last) if absence.first <= last else ()
-    closed = set(book.closed_months)
-    plan = missing_plan(book, [person], (day for day in days if Month.of(day) not in closed))
+    prepared = {Month.of(shift.start.date()) for shift in book.shifts if shift.assistant == person.key}
+    # a month without any shift is not prepared yet; in one that is, a day without a shift is a day without duty
+    ahead = (day for day in days if Month.of(day) >= Month.of(today) and Month.of(day) not in prepared)
+    plan = missing_plan(book, [person], ahead)
     lost = [*shifts_inside(book, absence, ShiftState.PLANNED), *plan]
     covers = [shift for shift in book.shifts if shift.covers == absence.key and shift.state in TAKES_PLACE]
     return Gap(

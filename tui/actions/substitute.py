@@ -4,7 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from tui.actions import parsers
-from tui.actions.common import AMOUNT, ASSISTANT, GRANT, LEFT_OUT, MONTH, ON, choice, optional, yes_no
+from tui.actions.common import AMOUNT, ASSISTANT, GRANT, MONTH, ON, choice, optional, yes_no
 from tui.actions.declare import Action, Choice, Field, Values
 
 MISSING = replace(ASSISTANT, question="Wer fehlt?")
@@ -59,7 +59,7 @@ DRAFT = Action(
             GRANT,
             question="Aus welcher Bewilligung?",
             positional=False,
-            default=LEFT_OUT,
+            default=None,
             said_default="die mit den meisten ausgefallenen Stunden",
         ),
     ),
