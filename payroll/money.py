@@ -6,7 +6,7 @@ cent is lost. Binary floats are refused: 0.1 + 0.2 is not 0.3.
 """
 
 from collections.abc import Iterable, Sequence
-from decimal import ROUND_DOWN, ROUND_HALF_UP, ROUND_UP, Decimal, InvalidOperation
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal, InvalidOperation
 
 CENT = Decimal("0.01")
 ZERO = Decimal("0.00")
@@ -53,11 +53,6 @@ def round_half_up_cent(value: Decimal) -> Decimal:
 def cut_cent(value: Decimal) -> Decimal:
     """Drop parts of a cent towards zero (wage tax flow; church tax; day table R 39b.5 LStR)."""
     return value.quantize(CENT, rounding=ROUND_DOWN)
-
-
-def round_up_cent(value: Decimal) -> Decimal:
-    """Raise parts of a cent to the next cent, away from zero."""
-    return value.quantize(CENT, rounding=ROUND_UP)
 
 
 def round_half_up(value: Decimal, places: int) -> Decimal:

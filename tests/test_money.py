@@ -6,7 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from payroll.money import cents, cut_cent, euro, from_cents, hours, round_half_up_cent, share_by_largest_remainder, total
+from payroll.money import (
+    cents,
+    cut_cent,
+    euro,
+    from_cents,
+    hours,
+    round_half_up,
+    round_half_up_cent,
+    share_by_largest_remainder,
+    total,
+)
 
 
 def test_a_float_is_never_money() -> None:
@@ -63,3 +73,18 @@ def test_r8_an_odd_cent_goes_to_the_first_of_equals() -> None:
 def test_sharing_by_nothing_is_refused(weights: list[int]) -> None:
     with pytest.raises(ValueError, match="cannot share"):
         share_by_largest_remainder(Decimal("1.00"), weights)
+
+
+def test_r8_the_cent_left_over_goes_to_the_largest_remainder_not_to_the_largest_weight() -> None:
+    """3 cents by 5 : 2 are 2.14 and 0.86 cents."""
+    assert share_by_largest_remainder(Decimal("0.03"), [5, 2]) == (Decimal("0.02"), Decimal("0.01"))
+
+
+def test_rounding_to_places_is_commercial() -> None:
+    assert round_half_up(Decimal("0.125"), 2) == Decimal("0.13")
+    assert round_half_up(Decimal("0.66185"), 4) == Decimal("0.6619")
+    assert round_half_up(Decimal("-0.125"), 2) == Decimal("-0.13")
+
+
+def test_the_sum_of_nothing_is_an_amount_too() -> None:
+    assert str(total(())) == "0.00"

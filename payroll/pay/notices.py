@@ -18,6 +18,7 @@ from payroll.pay.schemes import SCHEME_NAMES
 from payroll.pay.situation import Situation
 from payroll.pay.validity import employment, full_name
 from payroll.pay.words import euros, month_name, number
+from payroll.pay.working_time_notices import working_time_notices
 from payroll.periods import Month, add_months, age_completed_on
 
 MONTHS_OF_A_YEAR = 12
@@ -37,6 +38,7 @@ def notices(situation: Situation, gross: Gross, pay: MonthPay) -> tuple[Notice, 
         *_parent_proof(situation),
         *_single_parent(situation),
         *_unknown_pay(situation, pay),
+        *working_time_notices(situation.facts),
     )
 
 

@@ -23,6 +23,8 @@ D = Decimal
 CENT = D("0.01")
 NOVEMBER = Month(2026, 11)
 
+BEFORE_MARCH = tuple(settled(month, "2400.00") for month in Month(2024, 1).until(Month(2026, 2)))
+
 # each amount may lose or gain half a cent by its rounding: five branches of two sides, three levies, three taxes
 ROUNDINGS = D("0.10")
 # the annual tax is cut to whole euro before it is spread over twelve months; classes V and VI take twice a difference
@@ -45,6 +47,9 @@ FLAT = {"minijob": TaxMethod.FLAT_2, "minijob_exempt": TaxMethod.FLAT_2, "househ
 def case(kind: str, cents: int, **changes: Any) -> MonthFacts:
     tax = {"method": FLAT[kind]} if kind in FLAT else {}
     person = {"birth_date": BIRTH[kind]} if kind in BIRTH else {}
+    if kind == "pensioner":
+        # in the Übergangsbereich their contributions are not settled and refused by name
+        changes = {"contract": {"regular_monthly_pay": D("2500.00")}, **changes}
     return facts(
         str(from_cents(cents)),
         insurance={**SCHEMES[kind], **changes.pop("insurance", {})},
@@ -72,11 +77,11 @@ def taxes_of(kind: str, tax_class: int, church: str | None) -> dict[str, Any]:
     return {"church": church} if kind in FLAT else {"tax_class": tax_class, "church": church}
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(kinds, pay, people, st.sampled_from([1, 2, 3, 4, 5, 6]), st.sampled_from([None, "rk"]))
 def test_the_sums_of_a_slip(kind: str, cents: int, person: dict[str, Any], tax_class: int, church: str | None):
     person = {**person, "insurance": {**person["insurance"], "parent": True}} if tax_class == 2 else person
-    slip = compute_payslip(case(kind, cents, tax=taxes_of(kind, tax_class, church), **person))
+    slip = compute_payslip(case(kind, cents, tax=taxes_of(kind, tax_class, church), earlier=BEFORE_MARCH, **person))
     assert total(line.amount for line in slip.lines) == slip.gross.amount
     assert slip.net.amount + slip.taxes.total + slip.employee.total == slip.gross.amount
     assert slip.cost.amount == slip.gross.amount + slip.employer.total
