@@ -20,6 +20,7 @@ from payroll.office.usage_reports import usage_report
 from payroll.periods import Month
 from payroll.records.closing import ClosedSlipRow, DocumentDueRow
 from payroll.records.grants import GrantRow
+from payroll.records.journal import DELIVERED
 from payroll.refusal import Refusal
 
 Paper = PayslipPaper | TimeSheetPaper | UsageReport
@@ -60,7 +61,7 @@ class Archive:
 
     def done(self, due: DueDocument, path: Path, digest: str) -> None:
         """Note that a paper was written whole to *path*."""
-        with self.desk.action("document_delivered", f"Geschrieben: {due.file_name}", undoable=False) as session:
+        with self.desk.action(DELIVERED, f"Geschrieben: {due.file_name}", undoable=False) as session:
             row = session.get_one(DocumentDueRow, due.id)
             row.state, row.path, row.digest, row.done_at = "done", str(path), digest, self.desk.now
 

@@ -24,6 +24,8 @@ from payroll.refusal import Refusal
 OWN_TABLES = frozenset({JournalEntryRow.__tablename__, JournalPayloadRow.__tablename__})
 ROWS_AT_ONCE = 500
 NOTHING = "[]"
+DELIVERED = "document_delivered"
+"""The action that notes a written paper; it changes nothing somebody could take back."""
 
 RowKey = tuple[str, int]
 RowJson = dict[str, Any] | None
@@ -251,8 +253,8 @@ def undo_last(session: BookSession) -> str:
         )
     if not entry.undoable:
         raise Refusal(
-            f"„{entry.summary}“ lässt sich nicht zurücknehmen. Was abgeschlossen ist, bleibt so; tragen Sie die "
-            "Änderung ein, sie wird als Berichtigung abgerechnet.",
+            f"„{entry.summary}“ lässt sich nicht zurücknehmen, das bleibt so. Geändert wurde nichts. Was in einem offenen "
+            "Monat falsch ist, ändern Sie mit einer neuen Eingabe.",
             code="undo_closed",
         )
     keys = [(change["table"], change["id"]) for change in entry.changes]
@@ -271,12 +273,14 @@ def undo_last(session: BookSession) -> str:
 
 
 def _last_standing(session: BookSession) -> Entry:
-    """Return the newest entry that changed something, is no undo and was not undone."""
+    """Return the newest entry that changed something in the book, is no undo and was not undone."""
     unchanged = select(JournalPayloadRow.id).where(JournalPayloadRow.changes == NOTHING)
+    no_paper = JournalEntryRow.action != DELIVERED
     undone = select(JournalEntryRow.undoes).where(JournalEntryRow.undoes.is_not(None))
     row = session.scalars(
         select(JournalEntryRow)
-        .where(JournalEntryRow.undoes.is_(None), JournalEntryRow.id.not_in(undone), JournalEntryRow.id.not_in(unchanged))
+        .where(JournalEntryRow.undoes.is_(None), no_paper)
+        .where(JournalEntryRow.id.not_in(undone), JournalEntryRow.id.not_in(unchanged))
         .order_by(JournalEntryRow.id.desc())
         .limit(1)
     ).first()

@@ -164,9 +164,16 @@ def test_a_closing_is_not_taken_back(desk):
     hire(desk)
     with desk.action("close_month", "Januar abgeschlossen", undoable=False) as session:
         session.add(SettingRow(key="a", value="b"))
-    with pytest.raises(Refusal, match="Berichtigung") as refusal:
+    with pytest.raises(Refusal, match="Januar abgeschlossen") as refusal:
         desk.undo()
     assert refusal.value.code == "undo_closed"
+
+
+def test_a_paper_written_since_does_not_stand_in_the_way(desk):
+    hire(desk)
+    with desk.action(journal.DELIVERED, "Geschrieben: 2026-01 Lohnabrechnung.pdf", undoable=False) as session:
+        session.add(SettingRow(key="a", value="b"))
+    assert desk.undo() == "Anna aufgenommen"
 
 
 def test_what_changed_since_is_not_taken_back_unseen(desk):

@@ -159,7 +159,7 @@ def month(typed: str, today: date) -> Month:
     if words and words[0].rstrip("nrs") in ("letzte", "vorige", "diese", "dieser"):
         return Month.of(today).plus(-1 if words[0][0] in "lv" else 0)
     found = _month_of_words(words, today) or _month_of_digits(typed.strip(), today)
-    return found or not_understood(typed, "Erwartet wird ein Monat.", "month_not_understood")
+    return found or not_understood(typed, "Erwartet wird ein Monat, so wie 10.2026 oder „Oktober“.", "month_not_understood")
 
 
 def _month_of_words(words: Sequence[str], today: date) -> Month | None:
