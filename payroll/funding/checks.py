@@ -63,6 +63,7 @@ def check_grant(facts: GrantFacts, on: date) -> tuple[Finding, ...]:
     found += relatives(facts.assistants)
     found += running_out(facts.grant, facts.grants, on)
     found += attain_case(facts.grant, facts.grants)
+    found += outside_approval(facts.grant, facts.shifts)
     return tuple(found)
 
 
@@ -235,3 +236,17 @@ def attain_case(grant: Grant, grants: Iterable[Grant]) -> list[Finding]:
     )
     answer = "Danach zahlt das Integrationsamt aus eigenem Geld (§ 185 Abs. 5 SGB IX). Bitten Sie um den neuen Bescheid."
     return [warning("attain_ends", text, "§ 49 Abs. 8 Satz 2 SGB IX", answer)]
+
+
+def outside_approval(grant: Grant, shifts: Iterable[Shift]) -> list[Finding]:
+    """Hours are charged to the grant on days it does not hold: nobody pays for them (SGB X § 39 Abs. 2)."""
+    days = sorted({s.start.date() for s in shifts if not grant.valid_from <= s.start.date() <= grant.valid_to})
+    if not days:
+        return []
+    often = f" und an {len(days) - 1} weiteren Tagen" if len(days) > 1 else ""
+    text = (
+        f"Am {days[0]:%d.%m.%Y}{often} zählen Stunden zur Bewilligung „{grant.key}“. Sie gilt vom "
+        f"{grant.valid_from:%d.%m.%Y} bis {grant.valid_to:%d.%m.%Y}."
+    )
+    answer = "Nennen Sie im Vertrag oder bei den Schichten die Bewilligung, die an diesen Tagen gilt, oder „privat“."
+    return [warning("outside_approval", text, "Bewilligungsbescheid; § 39 Abs. 2 SGB X", answer)]

@@ -23,6 +23,19 @@ from payroll.periods import Month
 from payroll.records.tables import FunderRow, GrantRow
 from payroll.refusal import Refusal
 
+# fields that mean nothing without another: they, the other, and both in words with the option and an example
+_DEPENDING = (
+    (
+        ("rate_cap_scope", "rate_cap_measures"),
+        "rate_cap_amount",
+        "Was der Höchstsatz misst",
+        "der Betrag",
+        "höchstsatz",
+        "24,00",
+    ),
+    (("hours_per",), "hours_amount", "Wofür die Stunden gelten", "ihre Zahl", "stunden", "15"),
+    (("opening_balance",), "opening_on", "Ein übernommener Stand", "sein Tag", "übernommen-am", "1.7.2026"),
+)
 GROUPS = ("hours_amount", "hours_per", "rate_cap_amount", "rate_cap_scope", "rate_cap_measures")
 
 
@@ -60,7 +73,7 @@ def add_grant(desk: Desk, funder: str, **values: Any) -> Done:
         book = load_book(session)
         key = new_key(values["purpose"], [PRIVATE, *(entry.key for entry in book.grants)])
         grant = _from_flat({**values, "key": key, "funder": find_funder(book, funder).key})
-        refuse(_grant_findings(book, grant))
+        refuse([*_lone_findings(values), *_grant_findings(book, grant)])
         session.add(grant_row(grant))
         return Done(summary=say(session, f"{_said(grant)} eingetragen. Kürzel: {key}."))
 
@@ -73,7 +86,8 @@ def change_grant(desk: Desk, grant: str, **changes: Any) -> Done:
         if "funder" in changes:
             changes["funder"] = find_funder(book, changes["funder"]).key
         after = _from_flat({**grant_values(before), **changes})
-        refuse([*_grant_findings(book, after), *_narrowed(book, after)])
+        asked = {"hours_amount": after.hours, "rate_cap_amount": after.rate_cap, "opening_on": after.opening_on}
+        refuse([*_lone_findings(changes | asked), *_grant_findings(book, after), *_narrowed(book, after)])
         edit.overwrite(edit.row_where(session, GrantRow, key=before.key), grant_values(after))
         return Done(summary=say(session, f"{_said(after)} geändert."))
 
@@ -96,6 +110,19 @@ def _from_flat(values: dict[str, Any]) -> Grant:
             measures=values.get("rate_cap_measures") or "employer_cost",
         ),
     )
+
+
+def _lone_findings(values: dict[str, Any]) -> list[Refusal]:
+    """Refuse what says how something is measured that was not given: a cap's scope without the cap, and the like."""
+    return [
+        Refusal(
+            f"{what} ist angegeben, aber {missing} fehlt. Geben Sie auch --{option} an, zum Beispiel --{option} {example}.",
+            code="incomplete",
+            place=what,
+        )
+        for names, owner, what, missing, option, example in _DEPENDING
+        if values.get(owner) is None and any(values.get(name) is not None for name in names)
+    ]
 
 
 def _grant_findings(book: Book, grant: Grant) -> list[Refusal]:

@@ -80,6 +80,24 @@ def companion_notices(book: Book, noted: Sequence[Shift]) -> tuple[Notice, ...]:
     return tuple(dict.fromkeys(notices))
 
 
+def ended_grant_notices(book: Book, noted: Sequence[Shift]) -> tuple[Notice, ...]:
+    """Say where the contract's grant does not hold on the day of a *noted* shift: its hours would be nobody's to pay."""
+    grants = {grant.key: grant for grant in book.grants}
+    notices = []
+    for shift in noted:
+        key = _contract_grant(book, shift) if charged(shift, grants).grant is None else None
+        grant = grants.get(key) if key is not None else None
+        if grant is None or grant.valid_from <= shift.start.date() <= grant.valid_to:
+            continue
+        text = (
+            f"Die Schicht am {shift.start:%d.%m.%Y} zählt nach dem Vertrag zur Bewilligung „{grant.key}“. Sie gilt vom "
+            f"{grant.valid_from:%d.%m.%Y} bis {grant.valid_to:%d.%m.%Y}. Nennen Sie im Vertrag oder bei der Schicht die "
+            "Bewilligung, die an diesem Tag gilt."
+        )
+        notices.append(Notice(code="outside_grant", text=text))
+    return tuple(dict.fromkeys(notices))
+
+
 def _contract_grant(book: Book, shift: Shift) -> str | None:
     contract = valid_on(assistant_by_key(book, shift.assistant).contracts, shift.start.date())
     return contract.grant if contract else None

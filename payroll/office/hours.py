@@ -11,7 +11,7 @@ from payroll.office.desk import Desk
 from payroll.office.done import HolidayQuestion, ShiftsDone
 from payroll.office.guards import closed_findings, far_findings, refuse, said_month
 from payroll.office.hour_checks import SAID_ABSENCE, absence_on, days_of, said, shift_findings
-from payroll.office.hour_notices import companion_notices, working_time_notices
+from payroll.office.hour_notices import companion_notices, ended_grant_notices, working_time_notices
 from payroll.office.intake.describe import days_in_words, describe
 from payroll.office.intake.entries import FreeEntry, PlannedEntry, ShiftEntry
 from payroll.office.intake.words import clock_in_words, day_in_words
@@ -270,7 +270,11 @@ def _grant_of_lost(book: Book, shift: Shift) -> str | None:
 def _done(session: BookSession, book: Book, summary: str, shifts: list[Shift], before: list[Shift]) -> ShiftsDone:
     """Say what was done; *book* holds the shifts as they stand now."""
     say(session, summary)
-    notices = (*working_time_notices(book, shifts), *companion_notices(book, shifts))
+    notices = (
+        *working_time_notices(book, shifts),
+        *companion_notices(book, shifts),
+        *ended_grant_notices(book, shifts),
+    )
     return ShiftsDone(summary=summary, notices=notices, shifts=tuple(shifts), before=tuple(before))
 
 

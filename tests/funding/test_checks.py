@@ -169,3 +169,9 @@ def test_guidance_at_work_is_kept_apart_from_assistance(purpose: str) -> None:
     """SGB IX §§ 49 Abs. 8 Nr. 2a, 55, 61, 61a."""
     other = grant(key="bfa", purpose=purpose)
     assert found(grants=[grant(), other])["kept_apart"].weight == "hint"
+
+
+def test_hours_after_the_end_of_the_approval_are_named() -> None:
+    """SGB X § 39 Abs. 2: a notice ends with its time."""
+    text = found(grant(valid_to=date(2026, 3, 1)), shifts=[shift(8, 12)])["outside_approval"].text
+    assert text.startswith("Am 02.03.2026 zählen Stunden")

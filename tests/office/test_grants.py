@@ -109,3 +109,17 @@ def test_what_fits_several_or_none_lists_them(typed: str, expected: str):
     with pytest.raises(Refusal, match="arbeit, alltag") as refused:
         find_grant(small_book(), typed)
     assert refused.value.code == expected
+
+
+@pytest.mark.parametrize(
+    ("given", "missing"),
+    [
+        ({"rate_cap_scope": "month"}, "--höchstsatz"),
+        ({"hours_per": "week"}, "--stunden"),
+        ({"opening_balance": Decimal("12.00")}, "--übernommen-am"),
+    ],
+)
+def test_what_a_figure_means_without_the_figure_is_answered_with_the_option_to_add(tmp_path, given, missing):
+    with desk_with(tmp_path, small_book()) as desk, pytest.raises(Refusal) as refused:
+        grants.change_grant(desk, "arbeit", **given)
+    assert missing in str(refused.value)

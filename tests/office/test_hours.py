@@ -12,10 +12,11 @@ from payroll.office import hours
 from payroll.office.desk import Desk
 from payroll.office.intake.grammar import parse_entry
 from payroll.office.lookups import names
+from payroll.office.month import view_month
 from payroll.pay.facts import Absence, AbsenceKind, Shift, ShiftKind, ShiftState
 from payroll.periods import BERLIN, Month
 from payroll.refusal import Refusal, RefusalList
-from tests.office.small_book import MARCH, anna, book_of, contract, desk_with, small_book, weekly
+from tests.office.small_book import MARCH, anna, book_of, contract, desk_with, grant, small_book, weekly
 
 PLANNED, WORKED, DROPPED, HOLIDAY = ShiftState.PLANNED, ShiftState.WORKED, ShiftState.DROPPED, ShiftState.HOLIDAY
 
@@ -376,3 +377,22 @@ def test_noting_and_taking_back_leaves_the_same_book(tmp_path_factory: pytest.Te
             return
         desk.undo()
         assert book_of(desk) == before
+
+
+def test_hours_of_an_ended_grant_are_said_at_once(tmp_path):
+    ended = replace(grant("arbeit", "arbeitsassistenz"), valid_to=date(2026, 2, 28))
+    with desk_with(tmp_path, small_book(grants=(ended,), roster=())) as desk:
+        assert [notice.code for notice in note(desk, "anna 2.3. 8-12").notices] == ["outside_grant"]
+
+
+def test_going_along_into_hospital_says_who_pays_and_pays_so(tmp_path):
+    """Reference 1b no. 24: the grant for care, if there is one."""
+    for grants, paid_by in (((), "arbeit"), ((grant("pflege", "pflege"),), "pflege")):
+        folder = tmp_path / paid_by
+        folder.mkdir()
+        with desk_with(folder, small_book(grants=(*small_book().grants, *grants), roster=())) as desk:
+            (notice,) = note(desk, "anna 2.3. 8-12 krankenhaus").notices
+            assert notice.code == "companion"
+            assert paid_by in notice.text
+            charged = {row.grant: row.hours for row in view_month(desk, MARCH).funding}
+        assert charged[paid_by] == 4
