@@ -27,7 +27,7 @@ class Output:
 
     def remark(self, text: str) -> None:
         """Print what is not the result: what was done, what comes next."""
-        print(text, file=sys.stderr)
+        print(text.strip() if self.plain else text, file=sys.stderr)
 
     def json(self, value: Any) -> None:
         """Print a value for a machine."""

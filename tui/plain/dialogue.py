@@ -101,7 +101,7 @@ class Dialogue:
         if not asked.required and default is None:
             titles.append(asked.said_default or "nichts davon")
             default = len(options)
-        index = self.choose(asked.question, titles, self._help(asked), default=default)
+        index = self.choose(asked.question, titles, asked.help, default=default)
         self.say(f"{asked.label}: {titles[index]}.")
         return options[index].value if index < len(options) else asked.default
 

@@ -21,20 +21,12 @@ if TYPE_CHECKING:
     from payroll.office.today import TodayView
     from tui.commands.call import Call
 
-GROUP_TITLES = {
-    "person": "Menschen, Verträge, Steuer, Versicherung, feste Zeiten",
-    "abwesenheit": "Krankheit, Urlaub und andere Abwesenheit, die schon eingetragen ist",
-    "kasse": "Krankenkassen",
-    "bewilligung": "Bewilligungen",
-    "eingang": "Geld, das eine Stelle gezahlt hat",
-    "ausgabe": "Ausgaben",
-    "rechnung": "Rechnungen eines Dienstes",
-    "einmal": "Einmalzahlungen",
-    "erstattung": "Erstattungen der Kassen",
-    "vertretung": "Vertretung: Vorschläge und Anträge auf eine Ersatzkraft",
-    "nachweis": "Gesendete Nachweise",
-    "einstellung": "Ihre Angaben und Einstellungen",
-}
+
+def group_title(word: str) -> str:
+    """Return what a group of actions is about, as the list of commands says it."""
+    from tui.commands.main import COMMANDS
+
+    return spoken.sentence_start(next(each.summary for each in COMMANDS if each.word == word))
 
 
 @dataclass
@@ -111,7 +103,7 @@ class Plain:
             ("Was zu überweisen ist", lambda: self.command("abgaben", str(self.which_month(month)))),
             ("Dokumente", lambda: self.command("unterlagen", str(self.which_month(month)))),
             ("Angaben pflegen", self.upkeep),
-            ("Weiteres: Fristen, vorplanen, Nachweis, Buch sichern, Buch prüfen", lambda: self.more(month)),
+            ("Weiteres: Fristen, vorplanen, Nachweis, Vertretung, Buch sichern, Buch prüfen", lambda: self.more(month)),
             ("Aufhören", lambda: None),
         ]
 
@@ -126,6 +118,8 @@ class Plain:
                 lambda: self.command("monat", str(self.which_month(month)), "planen"),
             ),
             ("Einen Verwendungsnachweis schreiben", lambda: whole.write_report(self)),
+            ("Vorlesen, wer einspringen kann", lambda: whole.show_cover(self)),
+            ("Den Brief an die Stelle wegen einer Ersatzkraft schreiben", lambda: whole.write_letter(self)),
             ("Das ganze Buch als Datei sichern", lambda: whole.export(self)),
             ("Das Buch prüfen", lambda: whole.check(self)),
         ]
@@ -293,13 +287,18 @@ class Plain:
 
     def upkeep(self) -> None:
         """Offer every declared action, group by group."""
-        group = list(GROUPS)[self.dialogue.choose("Was möchten Sie pflegen?", [GROUP_TITLES[word] for word in GROUPS])]
+        group = list(GROUPS)[self.dialogue.choose("Was möchten Sie pflegen?", [group_title(word) for word in GROUPS])]
         actions = of_group(group)
         index = self.dialogue.choose(
             "Was möchten Sie tun?", ["Zeigen, was eingetragen ist", *(action.title for action in actions)]
         )
-        if index == 0:
+        if index == 0 and group == "nachweis":
             self.command(group, "liste")
+        elif index == 0:
+            from tui.commands import lists
+            from tui.commands.main import ascii_twin
+
+            lists.show(ascii_twin(group), self.desk, self.call.out)
         else:
             self.carry_out(actions[index - 1])
 

@@ -1,8 +1,9 @@
-"""What the plain dialogue does less often: a usage report, the whole book as a file, the checks."""
+"""What the plain dialogue does less often: a usage report, a substitute, the whole book as a file, the checks."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from tui.actions.common import GRANT
+from tui.actions.common import ASSISTANT, GRANT
 from tui.actions.declare import Action, Field
 from tui.actions.parsers import text
 from tui.actions.periods import EXAMPLE
@@ -19,6 +20,7 @@ PERIOD = Field(
     example=EXAMPLE,
     help="Auch „2026-Q1“, „2026“ oder ein Monat, mit dem der Zeitraum endet.",
 )
+MISSING = replace(ASSISTANT, question="Wer fehlt?")
 FILE = Field(
     name="file",
     option="datei",
@@ -33,6 +35,16 @@ def write_report(plain: "Plain") -> None:
     """Ask for grant and period, write the usage report."""
     answers = _asked(plain, GRANT, PERIOD)
     plain.command("nachweis", answers[GRANT.name], answers[PERIOD.name])
+
+
+def show_cover(plain: "Plain") -> None:
+    """Ask who is missing, read who may come."""
+    plain.command("vertretung", _asked(plain, MISSING)[MISSING.name])
+
+
+def write_letter(plain: "Plain") -> None:
+    """Ask who is missing, write the letter that asks the office for a substitute."""
+    plain.command("vertretung", "brief", _asked(plain, MISSING)[MISSING.name])
 
 
 def export(plain: "Plain") -> None:
