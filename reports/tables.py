@@ -97,7 +97,7 @@ def _fill(page: "Worksheet", sheet: Sheet) -> None:
 
     for line, row in enumerate((sheet.header, *sheet.rows), 1):
         for column, value in enumerate(row, 1):
-            if value is None:
+            if value in (None, ""):
                 continue
             cell = page.cell(line, column, value)
             if isinstance(value, str):
