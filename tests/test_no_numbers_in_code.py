@@ -61,6 +61,7 @@ ALLOWED: dict[str, tuple[str, set[str]]] = {
     "pay/tax_inputs.py": ("codes of LZZ; days of a month by R 39b.5 LStR", {"4", "30"}),
     "pay/vacation_lines.py": ("four decimals of a rate", {"4"}),
     "periods.py": ("days of an insurance month, the calendar", {"3", "4", "30", "9999"}),
+    "funding/cover.py": ("days around a shift that its checks look at", {"8"}),
     "funding/report_periods.py": ("months of a period", {"3", "6"}),
     "funding/terms.py": ("Saturday", {"5"}),
 }  # fmt: skip

@@ -43,7 +43,7 @@ CACHES = (
 def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A copy of the folder of parameter files that the program reads instead of its own."""
     for entry in files("payroll.law.parameters").iterdir():
-        if entry.name.endswith(".toml"):
+        if entry.name.endswith((".toml", ".json")):
             (tmp_path / entry.name).write_text(entry.read_text(encoding="utf-8"), encoding="utf-8")
     monkeypatch.setattr(parameters, "files", lambda _package: tmp_path)
     for cached in CACHES:
