@@ -10,6 +10,7 @@ from tui.actions.common import choice, optional, yes_no
 from tui.actions.declare import Choice, Default, Field
 from tui.plain import spoken
 from tui.plain.dialogue import Back, Dialogue, Stopped, ask_all
+from tui.plain.setup import steps
 
 NAME = Field(name="name", option="name", question="Wie heißt sie?", read=parsers.text, example="Anna")
 WAGE = Field(name="wage", option="lohn", question="Welcher Lohn?", read=parsers.money, example="15,50", help="In Euro.")
@@ -136,3 +137,21 @@ def test_hours_counts_and_numbers_as_words():
     assert spoken.count(1, "Abrechnung", "Abrechnungen") == "eine Abrechnung"
     assert spoken.number(Decimal("2.99")) == "2 Komma 9 9"
     assert spoken.number(Decimal("-15.50")) == "minus 15 Komma 5"
+
+
+def test_a_question_mark_at_a_numbered_question_says_what_to_type():
+    talk = Conversation("?", "1")
+    assert talk.dialogue.field(KIND) == "a"
+    assert "Schreiben Sie eine Zahl von 1 bis 2." in talk.transcript
+
+
+PLAIN_WORDS = frozenset(
+    "name first_name last_name birth_date street postcode city state email phone kind employer weekly_hours monthly_gross "
+    "status gate funder received_on purpose valid_from valid_to monthly_amount hours_amount hours_per number pay fund "
+    "vacation_days_left weekdays break_minutes grant".split()
+)
+
+
+def test_setting_up_explains_every_word_of_the_offices():
+    asked = {field.name for step in steps() for field in step.fields if not field.help}
+    assert asked <= PLAIN_WORDS

@@ -37,13 +37,26 @@ PERSON = (
         title="IBAN",
         option="iban",
         question="IBAN, auf die der Lohn geht?",
+        help="Sie beginnt mit DE und hat 22 Zeichen. Sie darf nachkommen, muss aber vor dem Abschluss da sein.",
         read=parsers.iban,
         example="DE02 5001 0517 0137 0750 30",
         default=None,
         said_default="wird nachgetragen",
     ),
-    yes_no("severely_disabled", "schwerbehindert", "Ist die Person selbst schwerbehindert?", default=False),
-    yes_no("relative", "angehörig", "Ist die Person mit Ihnen verwandt oder verheiratet?", default=False),
+    yes_no(
+        "severely_disabled",
+        "schwerbehindert",
+        "Ist die Person selbst schwerbehindert?",
+        help="Mit Schwerbehindertenausweis oder Gleichstellung. Im Zweifel fragen Sie; sonst Nein.",
+        default=False,
+    ),
+    yes_no(
+        "relative",
+        "angehörig",
+        "Ist die Person mit Ihnen verwandt oder verheiratet?",
+        help="Bei Angehörigen prüfen Ämter genauer. An der Abrechnung ändert es nichts.",
+        default=False,
+    ),
 )
 CONTRACT = (
     choice("pay", "lohnart", "Wie wird bezahlt?", words.PAY, default="hourly", said_default="Stundenlohn"),
@@ -51,6 +64,7 @@ CONTRACT = (
         name="wage",
         option="lohn",
         question="Wie viel Euro in der Stunde (bei festem Lohn: im Monat)?",
+        help="Brutto, so wie es im Vertrag steht. Der Mindestlohn gilt auch in der Assistenz.",
         read=parsers.money,
         example="16,50",
     ),
@@ -58,6 +72,7 @@ CONTRACT = (
         name="weekly_hours",
         option="wochenstunden",
         question="Wie viele Stunden in der Woche sind vereinbart?",
+        help="So wie es im Vertrag steht. Steht dort eine Zahl im Monat, teilen Sie sie durch 4,35.",
         read=parsers.hours,
         example="20",
     ),
@@ -65,6 +80,7 @@ CONTRACT = (
         name="workdays_per_week",
         option="arbeitstage",
         question="An wie vielen Tagen in der Woche wird gearbeitet?",
+        help="Danach richtet sich der Urlaub. Ist es verschieden, nehmen Sie den Durchschnitt.",
         read=parsers.between(1, 7),
         example="4",
     ),
@@ -76,7 +92,13 @@ CONTRACT = (
         example="20",
         help="Das Gesetz verlangt vier Wochen: bei vier Tagen in der Woche mindestens 16 Arbeitstage.",
     ),
-    yes_no("on_call", "abruf", "Ist Arbeit auf Abruf vereinbart?", default=False),
+    yes_no(
+        "on_call",
+        "abruf",
+        "Ist Arbeit auf Abruf vereinbart?",
+        help="Ja, wenn Sie von Woche zu Woche sagen, wann gearbeitet wird, und das so im Vertrag steht.",
+        default=False,
+    ),
     Field(
         name="premiums",
         option="zuschläge",
@@ -101,6 +123,7 @@ CONTRACT = (
         name="grant",
         option="bewilligung",
         question="Aus welcher Bewilligung wird sonst bezahlt?",
+        help="Das gilt für alle Stunden, bei denen nichts anderes dabei steht.",
         read=parsers.text,
         example="aa",
         default=None,
@@ -111,15 +134,31 @@ CONTRACT = (
 _ELSTAM = is_value("method", wanted="elstam")
 TAX = (
     choice(
-        "method", "steuer", "Wie wird die Lohnsteuer erhoben?", words.TAX_METHOD, default="elstam", said_default="ELStAM"
+        "method",
+        "steuer",
+        "Wie wird die Lohnsteuer erhoben?",
+        words.TAX_METHOD,
+        help="Beim Minijob ist pauschal 2 Prozent üblich, alle anderen nach den "
+        "Steuermerkmalen, die das Finanzamt mitteilt.",
+        default="elstam",
+        said_default="ELStAM",
     ),
     choice(
-        "tax_class", "steuerklasse", "Steuerklasse?", words.TAX_CLASS, default=1, said_default="1", when=_ELSTAM, otherwise=1
+        "tax_class",
+        "steuerklasse",
+        "Steuerklasse?",
+        words.TAX_CLASS,
+        help="Sie kommt mit den Steuermerkmalen vom Finanzamt (ELStAM). Wer hier nur nebenher arbeitet, hat meist die 6.",
+        default=1,
+        said_default="1",
+        when=_ELSTAM,
+        otherwise=1,
     ),
     Field(
         name="factor",
         option="faktor",
         question="Faktor?",
+        help="Nur bei Ehepaaren mit Steuerklasse 4 und Faktor; die Zahl kommt mit den Steuermerkmalen.",
         read=parsers.number,
         example="0,912",
         default=None,
@@ -132,6 +171,7 @@ TAX = (
         title="Kinderfreibeträge",
         option="kinderfreibeträge",
         question="Kinderfreibeträge?",
+        help="Die Zahl kommt mit den Steuermerkmalen, zum Beispiel 0,5 oder 1. Ohne Kinder ist sie 0.",
         read=parsers.number,
         example="0,5",
         default=Decimal(0),
@@ -143,6 +183,7 @@ TAX = (
         name="church",
         option="kirche",
         question="Kirchensteuer?",
+        help="Sie richtet sich nach den Steuermerkmalen. Wer in keiner Kirche ist, zahlt keine.",
         read=parsers.one_of(words.CHURCH),
         choices=words.CHURCH,
         example="ev",
@@ -155,6 +196,7 @@ TAX = (
         name="allowance_month",
         option="freibetrag",
         question="Freibetrag im Monat?",
+        help="Nur wenn das Finanzamt einen eingetragen hat; er kommt mit den Steuermerkmalen.",
         read=parsers.money,
         example="100,00",
         default=Decimal("0.00"),
@@ -166,6 +208,7 @@ TAX = (
         name="addition_month",
         option="hinzurechnung",
         question="Hinzurechnungsbetrag im Monat?",
+        help="Das Gegenstück zum Freibetrag, selten; er kommt mit den Steuermerkmalen.",
         read=parsers.money,
         example="50,00",
         default=Decimal("0.00"),
@@ -176,7 +219,13 @@ TAX = (
 )
 _MINIJOB = is_value("scheme", wanted="minijob")
 INSURANCE = (
-    choice("scheme", "versicherung", "Wie ist die Person versichert?", words.SCHEME),
+    choice(
+        "scheme",
+        "versicherung",
+        "Wie ist die Person versichert?",
+        words.SCHEME,
+        help="Ein Minijob geht bis zur Minijob-Grenze im Monat. Darüber ist fast alles sozialversicherungspflichtig.",
+    ),
     Field(
         name="fund",
         option="kasse",
@@ -191,15 +240,23 @@ INSURANCE = (
         "pension_exempt",
         "rentenbefreit",
         "Ist die Person von der Rentenversicherung befreit?",
+        help="Nur mit einem Antrag, den Ihnen die Person unterschrieben gegeben hat. Ohne Antrag: Nein.",
         default=False,
         when=_MINIJOB,
         otherwise=False,
     ),
-    yes_no("parent", "eltern", "Hat die Person ein Kind (auch erwachsen)?", default=False),
+    yes_no(
+        "parent",
+        "eltern",
+        "Hat die Person ein Kind (auch erwachsen)?",
+        help="Wer kein Kind hat, zahlt mehr für die Pflegeversicherung. Lassen Sie sich eine Geburtsurkunde zeigen.",
+        default=False,
+    ),
     Field(
         name="children_under_25",
         option="kinder",
         question="Wie viele Kinder unter 25?",
+        help="Ab dem zweiten Kind unter 25 sinkt der Beitrag zur Pflegeversicherung.",
         read=parsers.between(0, 20),
         example="1",
         default=0,
@@ -211,14 +268,29 @@ INSURANCE = (
         "household_check",
         "haushaltsscheck",
         "Wird mit dem Haushaltsscheck gemeldet?",
+        help="Das einfache Verfahren der Minijob-Zentrale für Privathaushalte. Gilt es bei Ihnen nicht: Nein.",
         default=False,
         when=_MINIJOB,
         otherwise=False,
     ),
-    yes_no("statutory_health", "gesetzlich", "Ist die Person gesetzlich krankenversichert?", default=True),
+    yes_no(
+        "statutory_health",
+        "gesetzlich",
+        "Ist die Person gesetzlich krankenversichert?",
+        help="Ja, auch wenn sie in der Familie mitversichert ist. Nein nur bei einer privaten Krankenversicherung.",
+        default=True,
+    ),
 )
+ON_LAST_SLIP = "Die Zahl steht auf der letzten Abrechnung unter den Jahressummen. Ohne Abrechnung bleibt sie leer."
 OPENING = (
-    Field(name="on", option="am", question="Ab welchem Tag rechnen Sie hier ab?", read=parsers.day, example="1.7.2026"),
+    Field(
+        name="on",
+        option="am",
+        question="Ab welchem Tag rechnen Sie hier ab?",
+        help="Der erste Tag des ersten Monats, den Sie mit diesem Programm abrechnen.",
+        read=parsers.day,
+        example="1.7.2026",
+    ),
     *(
         Field(
             name=name,
@@ -228,14 +300,27 @@ OPENING = (
             example=example,
             default=None,
             said_default="nicht bekannt",
+            help=explained,
         )
-        for name, option, question, example in (
-            ("pay_to_date", "brutto", "Brutto in diesem Jahr bis dahin?", "8400,00"),
-            ("tax_to_date", "lohnsteuer", "Lohnsteuer in diesem Jahr bis dahin?", "120,00"),
-            ("insured_to_date", "sv-brutto", "Beitragspflichtiger Lohn in diesem Jahr bis dahin?", "8400,00"),
-            ("one_offs_to_date", "einmalzahlungen", "Einmalzahlungen in diesem Jahr bis dahin?", "0,00"),
-            ("earnings_13_weeks", "lohn-13-wochen", "Lohn der letzten 13 Wochen, ohne Überstunden?", "3900,00"),
-            ("hours_13_weeks", "stunden-13-wochen", "Stunden der letzten 13 Wochen?", "252"),
+        for name, option, question, example, explained in (
+            ("pay_to_date", "brutto", "Brutto in diesem Jahr bis dahin?", "8400,00", ON_LAST_SLIP),
+            ("tax_to_date", "lohnsteuer", "Lohnsteuer in diesem Jahr bis dahin?", "120,00", ON_LAST_SLIP),
+            ("insured_to_date", "sv-brutto", "Beitragspflichtiger Lohn in diesem Jahr bis dahin?", "8400,00", ON_LAST_SLIP),
+            ("one_offs_to_date", "einmalzahlungen", "Einmalzahlungen in diesem Jahr bis dahin?", "0,00", ON_LAST_SLIP),
+            (
+                "earnings_13_weeks",
+                "lohn-13-wochen",
+                "Lohn der letzten 13 Wochen, ohne Überstunden?",
+                "3900,00",
+                "Danach richtet sich der Lohn im Urlaub. Zählen Sie die Bruttolöhne der letzten drei Monate zusammen.",
+            ),
+            (
+                "hours_13_weeks",
+                "stunden-13-wochen",
+                "Stunden der letzten 13 Wochen?",
+                "252",
+                "Die Stunden, für die dieser Lohn bezahlt wurde.",
+            ),
         )
     ),
     Field(

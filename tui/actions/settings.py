@@ -6,13 +6,30 @@ from tui.actions.declare import Action, Field
 
 RATES = (
     valid_from("Ab wann gelten diese Sätze?"),
-    Field(name="additional", option="zusatzbeitrag", question="Zusatzbeitrag?", read=parsers.percent, example="2,99"),
-    Field(name="u1", title="U1", option="u1", question="Umlage U1?", read=parsers.percent, example="1,9"),
+    Field(
+        name="additional",
+        option="zusatzbeitrag",
+        question="Zusatzbeitrag?",
+        help="In Prozent, so wie ihn die Kasse auf ihrer Internetseite nennt. Jede Kasse hat ihren eigenen.",
+        read=parsers.percent,
+        example="2,99",
+    ),
+    Field(
+        name="u1",
+        title="U1",
+        option="u1",
+        question="Umlage U1?",
+        help="Mit der U1 versichern Sie sich gegen Lohnkosten bei Krankheit. Den Satz "
+        "nennt die Kasse; oft gibt es mehrere zur Wahl.",
+        read=parsers.percent,
+        example="1,9",
+    ),
     Field(
         name="u1_refund",
         title="Erstattung U1",
         option="u1-erstattung",
         question="Wie viel Prozent erstattet U1?",
+        help="So viel vom Lohn bekommen Sie bei Krankheit zurück. Das gehört zum gewählten Satz und steht daneben.",
         read=parsers.percent,
         example="70",
     ),
@@ -21,11 +38,21 @@ RATES = (
         "u1-beiträge",
         "Was ist mit den Beiträgen auf den erstatteten Lohn?",
         words.U1_CONTRIBUTIONS,
+        help="Manche Kassen erstatten auch Ihren Anteil an den Beiträgen. Es steht in "
+        "der Satzung der Kasse; fragen Sie im Zweifel dort.",
         default="none",
         said_default="nur der Lohn wird erstattet",
         title="Beiträge bei U1",
     ),
-    Field(name="u2", title="U2", option="u2", question="Umlage U2?", read=parsers.percent, example="0,44"),
+    Field(
+        name="u2",
+        title="U2",
+        option="u2",
+        question="Umlage U2?",
+        help="Mit der U2 bekommen Sie die Kosten bei Mutterschaft zurück. Alle zahlen sie, den Satz nennt die Kasse.",
+        read=parsers.percent,
+        example="0,44",
+    ),
 )
 EMPLOYER = (
     Field(name="name", option="name", question="Ihr Vor- und Nachname?", read=parsers.text, example="Mira Sommer"),
@@ -40,16 +67,28 @@ EMPLOYER = (
         help="Acht Ziffern von der Bundesagentur für Arbeit. Sie brauchen sie, sobald Sie jemanden anstellen.",
     ),
     Field(
-        name="tax_number", option="steuernummer", question="Ihre Steuernummer?", read=parsers.text, example="337/5012/3456"
+        name="tax_number",
+        option="steuernummer",
+        question="Ihre Steuernummer?",
+        help="Die Nummer, unter der Sie die Lohnsteuer anmelden. Das Finanzamt gibt sie "
+        "Ihnen, wenn Sie sich als Arbeitgeber melden.",
+        read=parsers.text,
+        example="337/5012/3456",
     ),
     Field(
-        name="tax_office", option="finanzamt", question="Welches Finanzamt?", read=parsers.text, example="Münster-Außenstadt"
+        name="tax_office",
+        option="finanzamt",
+        question="Welches Finanzamt?",
+        help="Das Finanzamt an dem Ort, an dem Sie die Löhne abrechnen, meist an Ihrem Wohnort.",
+        read=parsers.text,
+        example="Münster-Außenstadt",
     ),
     Field(
         name="iban",
         title="IBAN",
         option="iban",
         question="IBAN Ihres Budgetkontos?",
+        help="Das Konto, von dem Sie die Löhne zahlen. Sie steht auf dem Kontoauszug und beginnt mit DE.",
         read=parsers.iban,
         example="DE02 1203 0000 0000 2020 51",
     ),
@@ -57,16 +96,23 @@ EMPLOYER = (
         "levy_u1",
         "umlage-u1",
         "Nehmen Sie an der Umlage U1 teil (höchstens 30 Angestellte)?",
+        help="Die U1 erstattet Lohn bei Krankheit. Mit höchstens 30 Angestellten nehmen Sie teil: dann ist Ja richtig.",
         default=True,
         title="Umlage U1",
     ),
     yes_no(
-        "levy_insolvency", "insolvenzumlage", "Zahlen Sie die Insolvenzgeldumlage (Privathaushalte: nein)?", default=False
+        "levy_insolvency",
+        "insolvenzumlage",
+        "Zahlen Sie die Insolvenzgeldumlage (Privathaushalte: nein)?",
+        help="Wer im eigenen Haushalt anstellt, zahlt sie nicht: dann ist Nein richtig. Betriebe zahlen sie.",
+        default=False,
     ),
     Field(
         name="accident_insurer_name",
         option="unfallversicherung",
         question="Bei welcher Unfallkasse sind Ihre Leute versichert?",
+        help="Im Privathaushalt ist es die Unfallkasse Ihres Landes, für Assistenz bei "
+        "der Arbeit oft die Berufsgenossenschaft.",
         read=parsers.text,
         example="Unfallkasse NRW",
     ),
@@ -74,6 +120,7 @@ EMPLOYER = (
         name="accident_insurer_number",
         option="mitgliedsnummer",
         question="Ihre Mitgliedsnummer dort?",
+        help="Sie steht auf jedem Brief der Unfallversicherung. Haben Sie noch keine, schreiben Sie „beantragt“.",
         read=parsers.text,
         example="77-4711",
     ),
@@ -107,6 +154,7 @@ OWN_JOB = (
             name="fixed_term_until",
             option="befristet-bis",
             question="Befristet bis?",
+            help="Der letzte Tag Ihres eigenen Arbeitsvertrags.",
             read=parsers.day,
             example="31.12.2027",
         ),
@@ -125,6 +173,7 @@ OWN_JOB = (
             name="consent_on",
             option="zustimmung",
             question="Wann hat Ihr Arbeitgeber der Assistenz schriftlich zugestimmt?",
+            help="Das Integrationsamt möchte diese Zustimmung sehen. Fehlt sie noch, lassen Sie die Angabe leer.",
             read=parsers.past_day,
             example="3.11.2025",
         ),
