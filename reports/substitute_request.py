@@ -57,9 +57,10 @@ def substitute_request(paper: SubstitutePaper) -> Document:
             ),
             FactColumns((_absence(paper), _need(paper), _cover(paper))),
             *_work(paper),
-            Heading("Kosten"),
+            Heading("4  Geld"),
             _money(paper),
             Paragraph(_money_foot(paper), small=True),
+            Heading("5  Bitte"),
             Result("Beantragt", words.money(max(request.extra, ZERO)), _wish(paper)),
             Paragraph(_urgent(paper)),
             Signatures(("Ort, Datum", f"Unterschrift {paper.employer.name}")),
@@ -154,7 +155,7 @@ def _money(paper: SubstitutePaper) -> Table:
         Row(("weniger schon bewilligt für die ausgefallenen Stunden", words.amount(-request.already_granted))),
         Row(("Zusätzlicher Bedarf", words.amount(request.extra)), RowKind.SUM),
     )
-    columns = (Column("4  So rechnet sich der Bedarf", 130), Column("Betrag €", 30, Align.NUMBER))
+    columns = (Column("So rechnet sich der Bedarf", 130), Column("Betrag €", 30, Align.NUMBER))
     return Table(columns, rows, "Rechnung vom Preis der Ersatzkraft zum zusätzlichen Bedarf", Density.COMPACT)
 
 

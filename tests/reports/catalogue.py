@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from datetime import date
 
+from reports.consent_letter import consent_letter
 from reports.contributions_sheet import contributions_sheet
 from reports.layout.model import Document
 from reports.payslip import payslip
+from reports.substitute_request import substitute_request
 from reports.time_sheet import time_sheet
 from reports.usage_report import Annexes, usage_report
-from tests.reports import examples
+from tests.reports import examples, letters
 
 PAPERS: dict[str, Callable[[], Document]] = {
     "payslip": lambda: payslip(examples.ordinary()),
@@ -23,4 +25,7 @@ PAPERS: dict[str, Callable[[], Document]] = {
     "contributions_sheet": lambda: contributions_sheet(examples.levies(), examples.EMPLOYER, date(2026, 4, 2)),
     "usage_report": lambda: usage_report(examples.report(), Annexes(derived=True)),
     "usage_report_service": lambda: usage_report(examples.service_report()),
+    "substitute_request": lambda: substitute_request(letters.substitute()),
+    "substitute_request_crowded": lambda: substitute_request(letters.crowded()),
+    "consent_letter": lambda: consent_letter(letters.consent()),
 }
