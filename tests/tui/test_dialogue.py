@@ -142,14 +142,16 @@ def test_hours_counts_and_numbers_as_words():
 def test_a_question_mark_at_a_numbered_question_says_what_to_type():
     talk = Conversation("?", "1")
     assert talk.dialogue.field(KIND) == "a"
-    assert "Schreiben Sie eine Zahl von 1 bis 2." in talk.transcript
+    assert any(line.startswith("Schreiben Sie eine Zahl von 1 bis 2.") for line in talk.transcript)
 
 
-PLAIN_WORDS = frozenset(
-    "name first_name last_name birth_date street postcode city state email phone kind employer weekly_hours monthly_gross "
-    "status gate funder received_on purpose valid_from valid_to monthly_amount hours_amount hours_per number pay fund "
-    "vacation_days_left weekdays break_minutes grant".split()
-)
+PLAIN_WORDS = {
+    *("name", "first_name", "last_name", "birth_date", "street", "postcode", "city", "state", "email", "phone"),
+    *("kind", "employer", "weekly_hours", "monthly_gross", "status"),
+    *("gate", "funder", "received_on", "purpose", "valid_from", "valid_to"),
+    *("monthly_amount", "hours_amount", "hours_per", "number", "pay", "fund", "vacation_days_left"),
+    *("weekdays", "break_minutes", "grant"),
+}
 
 
 def test_setting_up_explains_every_word_of_the_offices():
