@@ -9,6 +9,7 @@ from payroll.funding.book_accounts import GrantAccount
 from payroll.funding.facts import Grant
 from payroll.funding.outlook import granted_money
 from payroll.funding.report_periods import report_periods
+from payroll.funding.terms import attain_last_day, renewal_due
 from payroll.law.due_days import next_working_day
 from payroll.law.public_holidays import holidays_of
 from payroll.money import ZERO, hours, total
@@ -19,11 +20,9 @@ from payroll.office.levies import LevySheet, sheet_of
 from payroll.office.month import MonthView, OpenBook, open_book, view_in
 from payroll.office.request_deadlines import request_deadlines
 from payroll.pay.facts import Absence, AbsenceKind, Assistant, ShiftState
-from payroll.periods import DateRange, Month, add_months
+from payroll.periods import DateRange, Month
 
 LOOK_AHEAD = timedelta(days=45)
-# reference integrationsamt 2.13: renew about three months before the end
-RENEWAL_MONTHS = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -207,9 +206,13 @@ def _deadlines(book: Book, sheets: Iterable[LevySheet], today: date) -> tuple[De
 
 
 def _report_deadlines(book: Book) -> list[Deadline]:
+    """Reports not sent yet, renewals, and the end of assistance to get a job (SGB IX § 49 Abs. 8)."""
     found = []
+    sent = {(each.grant, each.first, each.last) for each in book.reports_sent}
     for grant in book.grants:
         for period in report_periods(grant):
+            if (grant.key, period.first, period.last) in sent:
+                continue
             # a weekend or holiday moves the day (SGB X § 26 Abs. 3)
             state = book.employer.state
             day_off = holidays_of(state, period.due_on.year) | holidays_of(state, period.due_on.year + 1)
@@ -220,12 +223,20 @@ def _report_deadlines(book: Book) -> list[Deadline]:
                     text=f"{grant.reference}, {period.first} bis {period.last}",
                 )
             )
-        renewal = add_months(grant.valid_to, -RENEWAL_MONTHS)
         found.append(
             Deadline(
-                day=max(renewal, grant.valid_from),
+                day=max(renewal_due(grant.valid_to), grant.valid_from),
                 title="Bewilligung verlängern",
                 text=f"{grant.reference} endet am {grant.valid_to:%d.%m.%Y}",
             )
         )
+        if grant.basis == "attain":
+            same = [each.valid_from for each in book.grants if (each.basis, each.purpose) == (grant.basis, grant.purpose)]
+            found.append(
+                Deadline(
+                    day=attain_last_day(min(same)),
+                    title="Drei Jahre Erlangung enden",
+                    text=f"{grant.reference}: Danach ist das Integrationsamt selbst zuständig, bitten Sie um den Bescheid.",
+                )
+            )
     return found

@@ -21,8 +21,9 @@ from payroll.office.done import Done
 from payroll.office.frozen import current_rows, facts_of_slip, paper_of
 from payroll.office.grant_accounts import accounts_of
 from payroll.office.guards import refuse
-from payroll.office.intake.words import day_in_words, month_in_words
+from payroll.office.intake.words import day_in_words
 from payroll.office.lookups import grant as find_grant
+from payroll.office.lookups import grant_by_key
 from payroll.office.month import OpenBook, open_book
 from payroll.office.paper_desk import time_sheet
 from payroll.office.papers import TimeSheetPaper
@@ -47,12 +48,30 @@ class ReportWithSheets:
 
 
 def usage_report(session: Session, grant_key: str, first: Month | None, last: Month, today: date) -> UsageReport:
-    """Return the report of a grant on *first* to *last*; *first* ``None``: the period that ends with *last*.
+    """Return the report of a grant on *first* to *last*.
 
-    A report over months that are not all closed is a draft of *today*; else it bears the day its last month was closed, or
-    that of its correction. ``Refusal``: no such period, a minute reported twice.
+    *first* ``None``: the period of the notice that ends with *last*, or that month alone. A report over months that are not
+    all closed is a draft of *today*; else it bears the day its last month was closed, or that of its correction.
+    ``Refusal``: a period outside the approval, a minute reported twice.
     """
-    return _report(session, open_book(session, last), grant_key, first, last, today)
+    grant = grant_by_key(load_book(session, window=last.range), grant_key)
+    period = period_ending(grant, last)
+    start = first or (period.first if period else last)
+    _refuse_outside(grant, start, last)
+    # months after the approval hold at most late refunds: none is computed ahead for them
+    end = min(last, max(Month.of(grant.valid_to), Month.of(today)))
+    return _report(session, open_book(session, end), grant_key, start, end, today)
+
+
+def _refuse_outside(grant: Grant, first: Month, last: Month) -> None:
+    if first <= Month.of(grant.valid_to) and last >= Month.of(grant.valid_from):
+        return
+    raise Refusal(
+        f"Die Bewilligung {grant.reference} gilt vom {_day(grant.valid_from)} bis {_day(grant.valid_to)}, der Zeitraum "
+        f"{first} bis {last} liegt außerhalb. Wählen Sie einen Zeitraum innerhalb der Bewilligung.",
+        code="report_without_months",
+        place="Zeitraum",
+    )
 
 
 def report(desk: Desk, grant: str, first: Month | None, last: Month) -> UsageReport:
@@ -115,21 +134,10 @@ def reports_sent(desk: Desk) -> tuple[tuple[Grant, SentReport], ...]:
     return tuple((grants[each.grant], each) for each in ordered)
 
 
-def _report(
-    session: Session, opened: OpenBook, grant_key: str, first: Month | None, last: Month, today: date
-) -> UsageReport:
+def _report(session: Session, opened: OpenBook, grant_key: str, start: Month, last: Month, today: date) -> UsageReport:
     book = opened.book
     account = next(each for each in accounts_of(opened.ledger, last) if each.grant.key == grant_key)
     grant = account.grant
-    period = period_ending(grant, last)
-    start = first or (period.first if period else None)
-    if start is None:
-        raise Refusal(
-            f"Zur Bewilligung {grant.reference} endet mit {month_in_words(last.year, last.month)} kein Nachweis. "
-            "Nennen Sie Anfang und Ende, zum Beispiel: 2026-01 bis 2026-03.",
-            code="no_report_period",
-            place=str(last),
-        )
     window = DateRange(start.first, last.last)
     names = {person.key: person.first_name for person in book.assistants}
     refuse_doubles(shifts_sharing_time(session, window), names)

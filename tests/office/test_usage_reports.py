@@ -11,6 +11,7 @@ from payroll.office.checks import run_checks
 from payroll.office.desk import Desk
 from payroll.office.expenses import add_expense
 from payroll.office.grant_checks import check_grants
+from payroll.office.today import overview
 from payroll.office.usage_reports import mark_sent, report, report_with_sheets, reports_sent
 from payroll.periods import Month
 from payroll.refusal import Refusal, RefusalList
@@ -87,3 +88,20 @@ def test_checks_of_grants_run_only_when_they_are_asked_for(closed_desk: Desk) ->
     assert all(finding.source and finding.answer for each in check_grants(closed_desk) for finding in each.findings)
     assert {found.check for found in run_checks(closed_desk, ("bewilligungen",))} == {"bewilligungen"}
     assert "bewilligungen" not in {found.check for found in run_checks(closed_desk)}
+
+
+def test_a_deadline_is_gone_once_its_report_is_sent(closed_desk: Desk) -> None:
+    def due() -> list[str]:
+        return [each.text for each in overview(closed_desk).deadlines if each.title == "Verwendungsnachweis"]
+
+    before = due()
+    assert before == ["61-123/4, 2026-07 bis 2026-09"]
+    mark_sent(closed_desk, "arbeit", (Month(2026, 7), Month(2026, 9)))
+    assert due() == []
+
+
+def test_a_period_outside_the_approval_is_refused_and_a_single_month_is_a_report(closed_desk: Desk) -> None:
+    with pytest.raises(Refusal, match="liegt außerhalb"):
+        report(closed_desk, "arbeit", Month(2027, 1), Month(2027, 12))
+    made = report(closed_desk, "arbeit", None, Month(2026, 2))
+    assert (made.first, made.last) == (Month(2026, 2), Month(2026, 2))
