@@ -103,7 +103,7 @@ class Plain:
             ("Was zu überweisen ist", lambda: self.command("abgaben", str(self.which_month(month)))),
             ("Dokumente", lambda: self.command("unterlagen", str(self.which_month(month)))),
             ("Angaben pflegen", self.upkeep),
-            ("Weiteres: Fristen, vorplanen, Nachweis, Vertretung, Buch sichern, Buch prüfen", lambda: self.more(month)),
+            ("Weiteres: Fristen, vorplanen, Nachweis, Vertretung, Briefe, prüfen, Buch sichern", lambda: self.more(month)),
             ("Aufhören", lambda: None),
         ]
 
@@ -120,6 +120,8 @@ class Plain:
             ("Einen Verwendungsnachweis schreiben", lambda: whole.write_report(self)),
             ("Vorlesen, wer einspringen kann", lambda: whole.show_cover(self)),
             ("Den Brief an die Stelle wegen einer Ersatzkraft schreiben", lambda: whole.write_letter(self)),
+            ("Die Einwilligung Ihres Arbeitgebers schreiben", lambda: self.command("brief", "einwilligung")),
+            ("Bewilligungen prüfen: was eine Stelle fragen kann", lambda: self.command("bewilligung", "prüfen")),
             ("Das ganze Buch als Datei sichern", lambda: whole.export(self)),
             ("Das Buch prüfen", lambda: whole.check(self)),
         ]

@@ -1,0 +1,144 @@
+"""Write docs/zugang.md anew: ``python -m tests.access_table``. Every action against screens, plain dialogue and command.
+
+The rows of the upkeep are made from the declared actions; the acts beyond are listed here, by the names of the keys and
+the words of the menus, which the tests hold against the program.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from tui.actions.absences import ACTIONS as OF_ABSENCES
+from tui.actions.catalog import every, of_group
+from tui.actions.declare import Action
+from tui.plain.menu import group_title
+from tui.screens.budget import MONEY
+from tui.screens.keys import KEYS, PLACES, key_name
+from tui.screens.people import NEW, PERSON
+from tui.screens.settings import GROUPS as IN_SETTINGS
+
+PATH = Path(__file__).parent.parent / "docs" / "zugang.md"
+NONE = "—"
+ENTRY, MORE = "Etwas eintragen", "Weiteres"
+ABSENCE_ORDER = ("certify", "end_absence", "cancel_absence")
+START = "ohne Buch fragt das Programm beim Start"
+
+HEAD = """# Wie kommt man wohin
+
+Diese Seite wird vom Programm gemacht: `python -m tests.access_table`. Sie zeigt zu jeder Sache, die man tun kann, drei Wege:
+die Tasten in den Bildschirmen (`lohn`), den Weg im Gespräch (`lohn schlicht`, dort mit Nummern) und den Befehl. Ein Strich
+heißt: hier geht es noch nicht, nehmen Sie einen der anderen Wege.
+
+`u` nimmt an jedem Ort das Letzte zurück, `?` hilft, `/` öffnet die Eingabezeile, `Esc` verlässt. Alle Tasten lassen sich
+tauschen: `0`, dann „Eigene Tasten“.
+"""
+
+
+@dataclass(frozen=True)
+class Act:
+    """One thing to do. *keys*: names of keys, digits of places, or (with a space) words typed; *menu*: what is chosen."""
+
+    title: str
+    keys: tuple[str, ...]
+    menu: tuple[str, ...]
+    command: str
+
+
+ACTS = {
+    "Stunden und Abwesenheit": (
+        Act("Sehen, was fällig ist", ("1",), (MORE, "Vorlesen, was fällig ist"), "heute"),
+        Act("Stunden eintragen", ("entry", "anna heute 8-12"), (ENTRY,), "e anna heute 8-12"),
+        Act("Einen Tag ändern", ("2", "edit"), ("Stunden von … einzeln angeben",), "e anna 3.11. 8-13"),
+        Act("Den Monat vorplanen", ("2", "plan"), (MORE, "Einen Monat aus der Wochenplanung"), "monat 2026-11 planen"),
+        Act("Einen geplanten Tag bestätigen", ("2", "confirm"), ("Stunden von … einzeln",), "e anna 3.11. wie geplant"),
+        Act("Den Monat wie geplant bestätigen", ("2", "confirm_month"), ("Stunden von … wie geplant übernehmen",),
+            "e alle november wie geplant"),
+        Act("Geplante Zeit fällt aus, ohne Lohn", ("2", "drop"), ("Stunden von … einzeln",), "e anna frei 24.12."),
+        Act("Geplante Zeit fällt wegen Feiertag aus", ("2", "holiday"), (ENTRY,), "e anna feiertag 25.12."),
+        Act("Krankheit eintragen", ("entry", "anna krank ab 4.3."), (ENTRY,), "e anna krank ab 4.3."),
+        Act("Urlaub eintragen", ("entry", "anna urlaub 1.8.-14.8."), (ENTRY,), "e anna urlaub 1.8.-14.8."),
+        Act("Urlaubskonto ansehen", ("3",), ("Urlaub und Krankheit vorlesen",), "urlaub"),
+        Act("Krankheitstage bis 42 ansehen", (), ("Urlaub und Krankheit vorlesen",), "krank"),
+        Act("Das Letzte zurücknehmen", ("undo",), ("Das Letzte zurücknehmen",), "zurück"),
+    ),
+    "Monat und Papiere": (
+        Act("Den Monat ansehen", ("4",), ("Abrechnungen vorlesen",), "monat 2026-10"),
+        Act("Fragen, warum ein Betrag so ist", ("4", "open", "why"), ("Einen Betrag erklären",), "warum 2026-10 anna pflege"),
+        Act("Den Monat abschließen", ("4", "close", "yes"), ("… abschließen", "Ja, abschließen"),
+            "monat 2026-10 abschließen"),
+        Act("Dokumente schreiben", ("8", "open"), ("Dokumente",), "unterlagen 2026-10"),
+        Act("Sehen, was zu überweisen und zu melden ist", (), ("Was zu überweisen ist",), "abgaben 2026-10"),
+    ),
+    "Budget, Nachweis, Vertretung": (
+        Act("Budget ansehen", ("5",), ("Budget vorlesen",), "budget"),
+        Act("Einen Verwendungsnachweis schreiben", (), (MORE, "Einen Verwendungsnachweis schreiben"), "nachweis aa 2026-Q3"),
+        Act("Gesendete Nachweise ansehen", (), ("Angaben pflegen", group_title("nachweis"), "Zeigen, was eingetragen ist"),
+            "nachweis liste"),
+        Act("Eine Bewilligung prüfen", (), (MORE, "Bewilligungen prüfen"), "bewilligung prüfen"),
+        Act("Sehen, wer einspringen kann", (), (MORE, "Vorlesen, wer einspringen kann"), "vertretung anna"),
+        Act("Den Antrag auf eine Ersatzkraft schreiben", (), (MORE, "Den Brief an die Stelle"), "vertretung anna brief"),
+        Act("Die Einwilligung des Arbeitgebers schreiben", (), (MORE, "Die Einwilligung Ihres Arbeitgebers"),
+            "brief einwilligung"),
+    ),
+    "Das Buch": (
+        Act("Sehen, was eingetragen ist", ("7",), ("Angaben pflegen", "Zeigen, was eingetragen ist"), "person"),
+        Act("Das Beispielbuch machen", (f"{START}: 1",), (START, "Ein Beispielbuch ansehen"), "demo"),
+        Act("Ein neues Buch anlegen", (f"{START}: 2",), (START, "Ein neues Buch anlegen"), "neu"),
+        Act("Eine Buchdatei aufnehmen", (f"{START}: 3",), (START, "Eine Buchdatei aufnehmen"), "import mein-buch.json"),
+        Act("Das Buch als Datei sichern", (), (MORE, "Das ganze Buch als Datei sichern"), "export mein-buch.json"),
+        Act("Das Buch prüfen", (), (MORE, "Das Buch prüfen"), "prüfe"),
+        Act("Einen Fall ohne Buch durchrechnen", (), (), "rechner --stundenlohn 15 --stunden 9-10"),
+    ),
+}  # fmt: skip
+
+
+def keys_in_words(act: Act) -> str:
+    """Return the keys as they are printed on the keyboard."""
+    shown = []
+    for key in act.keys:
+        place = dict(PLACES).get(key)
+        name = f"`{key}` {place}" if place else f"`{key_name(KEYS[key].keys)}`" if key in KEYS else key
+        shown.append(name)
+    return ", ".join(shown) or NONE
+
+
+def at_screens(action: Action) -> str:
+    """Return how the screens reach a declared action, from the lists they are made of."""
+    group, places = action.words[0], dict(PLACES)
+    if group == "abwesenheit":
+        return f"`3` {places['3']}, `Enter`, `{ABSENCE_ORDER.index(action.name) + 1}`"
+    if group == "person":
+        if action.name == NEW:
+            return f"`7` {places['7']}, `n`"
+        about_one = [each for each in of_group(group) if any(field.name == PERSON for field in each.fields)]
+        return f"`7` {places['7']}, `e`, `{about_one.index(action) + 1}`"
+    if group in MONEY and len(action.words) == 1:
+        offered = [each for word in MONEY for each in of_group(word) if len(each.words) == 1]
+        return f"`5` {places['5']}, `n`, `{offered.index(action) + 1}`"
+    title = next((title for word, title, _ in IN_SETTINGS if word == group), None)
+    return f"`0` {places['0']}, {title}, `{of_group(group).index(action) + 1}`" if title else NONE
+
+
+def table() -> str:
+    """Return the page."""
+    parts = [HEAD]
+    for title, acts in ACTS.items():
+        parts.append(_section(title, [(a.title, keys_in_words(a), " → ".join(a.menu) or NONE, a.command) for a in acts]))
+    for group in dict.fromkeys(action.words[0] for action in every()):
+        rows = [
+            (each.title, at_screens(each), f"Angaben pflegen → {group_title(group)} → {each.title}", each.command)
+            for each in of_group(group)
+        ]
+        parts.append(_section(f"Pflegen: {group_title(group)}", rows))
+    return "\n".join(parts)
+
+
+def _section(title: str, rows: list[tuple[str, str, str, str]]) -> str:
+    lines = [f"| {what} | {keys} | {menu} | `lohn {command}` |" for what, keys, menu, command in rows]
+    head = ["| Was | Bildschirme | Gespräch | Befehl |", "|---|---|---|---|"]
+    return "\n".join([f"## {title}", "", *head, *lines, ""])
+
+
+assert {each.name for each in OF_ABSENCES} == set(ABSENCE_ORDER)
+
+if __name__ == "__main__":
+    PATH.write_text(table(), encoding="utf-8")
