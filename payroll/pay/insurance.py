@@ -25,8 +25,8 @@ NO_CONTRIBUTIONS = "Kurzfristige Beschäftigung: keine Beiträge zur Sozialversi
 class Insurance:
     """Both sides' contributions; *current_employer_total*: the employer's on current pay alone, for refunds.
 
-    *levy_base*: base of U1 and U2, without one-off pay; *insolvency_base*: with it. *insurable*: actual pay before any
-    reduced or minimum base, capped at the pension insurance's ceiling.
+    *levy_base*: base of U1 and U2, without one-off pay; *insolvency_base*: with it; a part of the ceiling stays unrounded
+    (BVV § 1 Abs. 1). *insurable*: actual pay before any reduced or minimum base, capped at the pension insurance's ceiling.
     """
 
     employee: Contributions
@@ -143,8 +143,8 @@ def _usual(situation: Situation, pay: MonthPay) -> _Result:
     result = _Result(
         whole=whole,
         current=whole,
-        levy_base=bases.pension.amount,
-        insolvency_base=bases.pension.amount,
+        levy_base=bases.pension.exact,
+        insolvency_base=bases.pension.exact,
         insurable=bases.pension.amount,
         bases=amounts,
     )
@@ -160,8 +160,11 @@ def _usual(situation: Situation, pay: MonthPay) -> _Result:
 
 def _with_one_off(situation: Situation, result: _Result, bases: Bases, liable: LiableOneOff) -> _Result:
     parts = _of_insured(situation, liable.health.amount, liable.care.amount, liable.pension.amount)
-    insurable = result.insurable + liable.pension.amount
-    result = replace(result, insurable=insurable, insolvency_base=insurable)
+    result = replace(
+        result,
+        insurable=result.insurable + liable.pension.amount,
+        insolvency_base=result.insolvency_base + liable.pension.amount,
+    )
     if liable.last_year is not None:
         then = Bases(health=_alone(liable.health), care=_alone(liable.care), pension=_alone(liable.pension))
         whole = result.whole.joined(ordinary.contributions(liable.last_year.insured, then), _both_years)

@@ -1,6 +1,7 @@
 """Levies and refunds of a month (AAG; book format rules 11 and 12)."""
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -45,6 +46,12 @@ def test_u2_refund():
 
 def test_levies_stop_at_the_pension_ceiling():
     assert slip_with(facts("9000.00")).employer.u1.amount == D("160.55")  # 1.9 % of 8,450
+
+
+def test_part_of_the_ceiling_is_not_rounded_before_the_levy():
+    """BVV § 1 Abs. 1: only the result is rounded; 8,450 × 29 ÷ 30 × 2.1 % = 171.535, not 8,168.33 × 2.1 % = 171.5349."""
+    given = facts("12000.00", contract={"valid_from": date(2026, 3, 3)}, fund={"u1": D("2.1")})
+    assert slip_with(given).employer.u1.amount == D("171.54")
 
 
 def test_insolvency_levy_where_the_employer_pays_it():
