@@ -1,8 +1,10 @@
 """Every kind of paper with made-up people, by name: what golden tests compare and what veraPDF checks."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
+from payroll.funding.report_words import sharing_keys
 from reports.consent_letter import consent_letter
 from reports.contributions_sheet import contributions_sheet
 from reports.layout.model import Document
@@ -24,6 +26,10 @@ PAPERS: dict[str, Callable[[], Document]] = {
     "time_sheet_many": lambda: time_sheet(examples.many_shifts()),
     "contributions_sheet": lambda: contributions_sheet(examples.levies(), examples.EMPLOYER, date(2026, 4, 2)),
     "usage_report": lambda: usage_report(examples.report(), Annexes(derived=True)),
+    "usage_report_annexes": lambda: usage_report(
+        replace(examples.report(), sharing=sharing_keys(examples.report().grant), prepared_by=("Ina Berg",)),
+        Annexes(costs=False, time_sheets=(examples.month_of_shifts(),)),
+    ),
     "usage_report_service": lambda: usage_report(examples.service_report()),
     "substitute_request": lambda: substitute_request(letters.substitute()),
     "substitute_request_crowded": lambda: substitute_request(letters.crowded()),
