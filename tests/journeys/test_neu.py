@@ -9,6 +9,7 @@ from payroll.periods import BERLIN
 from tests.journeys.conversation import talk
 
 NOW = datetime(2026, 3, 20, 12, tzinfo=BERLIN)
+END_OF_MARCH = datetime(2026, 3, 31, 18, tzinfo=BERLIN)
 
 MIRA = [
     ("Ihr Vor- und Nachname?", "Mira Sommer"),
@@ -57,7 +58,7 @@ ANNA = [
     ("Postleitzahl?", "48155"),
     ("Ort?", "Münster"),
     ("Steuer-Identifikationsnummer?", "86 095 742 719"),
-    ("Rentenversicherungsnummer?", "20 170594 K 606"),
+    ("Rentenversicherungsnummer?", "20 170594 K 608"),
     ("IBAN, auf die der Lohn geht?", "DE02 5001 0517 0137 0750 30"),
     ("Erster Arbeitstag?", "1.1.2025"),
     ("Wie viel Euro in der Stunde", "16,50"),
@@ -161,3 +162,19 @@ def test_a_book_that_is_there_is_never_touched(tmp_path, monkeypatch):
     assert code == 1
     assert "Hier liegt schon ein Buch" in text
     assert book.read_bytes() == b"etwas"
+
+
+def test_from_nothing_to_the_first_payslip_in_one_sitting(tmp_path, monkeypatch):
+    book = tmp_path / "buch.lohn"
+    first_month = [
+        ("Möchten Sie gleich Stunden eintragen und den ersten Monat abschließen?", "→ Ja"),
+        ("Was möchten Sie tun?", "→ Etwas eintragen"),
+        ("Wer, wann, was?", "anna 2.3.-5.3. 8-12"),
+        ("Was möchten Sie tun?", "→ März 2026 abschließen"),
+        ("Ja, abschließen. Eine Abrechnung", "→ Ja, abschließen"),
+        ("Was möchten Sie tun?", "→ Aufhören"),
+    ]
+    code, text = talk(monkeypatch, END_OF_MARCH, ["neu", "--buch", str(book)], MIRA + NOTICE + ANNA + first_month)
+    assert code == 0, text
+    assert "März 2026 ist abgeschlossen." in text
+    assert (tmp_path / "Unterlagen" / "2026-03 Lohnabrechnung Krüger Anna.pdf").exists()

@@ -7,11 +7,15 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from payroll.refusal import NotUnderstood, Refusal
 from tui.commands.call import BOOK_NAME, Call, own_book
 from tui.commands.entry import say_notices
 from tui.commands.parser import Parser
+
+if TYPE_CHECKING:
+    from tui.plain.dialogue import Dialogue
 
 CHECKLIST = (
     "Was Sie beim ersten Menschen, den Sie anstellen, noch erledigen:",
@@ -42,8 +46,9 @@ def run(_word: str, arguments: Sequence[str], clock: Callable[[], datetime] | No
     if draft.load():
         out.line("Ihre Antworten vom letzten Mal sind noch da. Es geht weiter, wo Sie aufgehört haben.")
     with TemporaryDirectory() as folder, Desk.create(Path(folder) / BOOK_NAME, clock=call.clock, actor=call.actor) as trial:
+        setting_up = SettingUp(lambda done: say_notices(call, done), dialogue, draft, trial)
         try:
-            SettingUp(lambda done: say_notices(call, done), dialogue, draft, trial).run()
+            setting_up.run()
         except (Stopped, KeyboardInterrupt):
             raise NotUnderstood(
                 f"Aufgehört. Ihre Antworten liegen hier: {draft.path}. Weiter geht es mit: lohn neu", code="stopped"
@@ -53,8 +58,32 @@ def run(_word: str, arguments: Sequence[str], clock: Callable[[], datetime] | No
     out.line(f"Ihr Buch ist angelegt: {target}")
     for line in CHECKLIST:
         out.line(line)
+    if "person" in setting_up.done and _wants_to_go_on(dialogue):
+        _go_on(call, dialogue)
+        return 0
     out.remark("So geht es weiter: lohn heute. Jemanden eintragen: lohn person hinzufügen. Stunden: lohn e anna heute 8-12")
     return 0
+
+
+def _wants_to_go_on(dialogue: "Dialogue") -> bool:
+    """Ask whether hours and the first payslip follow at once; Enter and leaving mean no."""
+    from tui.plain.dialogue import Back, Stopped
+
+    question = "Möchten Sie gleich Stunden eintragen und den ersten Monat abschließen?"
+    explained = "Mit Ja geht es hier mit Fragen weiter, bis zur ersten Abrechnung. Mit Nein machen Sie das später."
+    try:
+        return dialogue.choose(question, ("Ja", "Nein, später"), explained, default=1) == 0
+    except (Back, Stopped, KeyboardInterrupt):
+        return False
+
+
+def _go_on(call: Call, dialogue: "Dialogue") -> None:
+    """Carry on in the plain dialogue over the new book."""
+    from tui.plain.menu import Plain
+
+    call.out.plain = True
+    with call.desk() as desk:
+        Plain(call, desk, dialogue).run()
 
 
 def _beside(target: str) -> Path:
