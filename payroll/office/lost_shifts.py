@@ -16,6 +16,10 @@ from payroll.refusal import Refusal
 TAKES_PLACE = (ShiftState.WORKED, ShiftState.PLANNED)
 
 
+class NothingLost(Refusal):
+    """Somebody's absence leaves no shift to cover."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LostShift:
     """One shift nobody works. *grant*: who would have paid, ``None`` private; *closed*: its month is closed.
@@ -55,7 +59,7 @@ def find_gap(book: Book, person: Assistant, today: date, absence: str | None = N
     found = found or _vacancy(book, person, today)
     if found is None:
         name = f"{person.first_name} {person.last_name}"
-        raise Refusal(
+        raise NothingLost(
             f"Bei {name} fällt keine Schicht aus. Tragen Sie zuerst ein, wer fehlt, zum Beispiel: "
             f"lohn e {person.first_name.lower()} krank ab {today.day}.{today.month}.",
             code="nothing_to_cover",

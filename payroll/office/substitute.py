@@ -21,7 +21,7 @@ from payroll.office.hour_notices import working_time_notices
 from payroll.office.ledger import Ledger
 from payroll.office.lookups import assistant as find_assistant
 from payroll.office.lookups import assistant_by_key
-from payroll.office.lost_shifts import Gap, LostShift, find_gap
+from payroll.office.lost_shifts import Gap, LostShift, NothingLost, find_gap
 from payroll.office.month import OpenBook, open_book
 from payroll.office.planning import holidays_of, missing_plan
 from payroll.office.row_pairs import PRIVATE
@@ -33,6 +33,7 @@ from payroll.refusal import NotUnderstood
 
 LOOK_BACK = timedelta(days=2 * 366)
 AHEAD = timedelta(days=8)
+RECENT = timedelta(days=31)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +93,21 @@ def substitute_view(desk: Desk, name: str, absence: str | None = None) -> CoverV
     """
     with desk.read() as session:
         return situation_in(session, desk.today, name, absence).view
+
+
+def open_gaps(desk: Desk) -> tuple[CoverView, ...]:
+    """Return the view of everybody who is missing, or was in the last month, and leaves shifts nobody covers."""
+    with desk.read() as session:
+        book = load_book(session, window=DateRange(desk.today - RECENT, desk.today + AHEAD))
+        found = []
+        for person in book.assistants:
+            try:
+                view = situation_in(session, desk.today, person.key).view
+            except NothingLost:
+                continue
+            if view.parts and (view.gap.last is None or view.gap.last >= desk.today - RECENT):
+                found.append(view)
+        return tuple(found)
 
 
 def situation_in(session: Session, today: date, name: str, absence: str | None = None) -> Situation:

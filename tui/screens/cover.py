@@ -1,47 +1,106 @@
-"""Vertretung: not part of this version; the place says so and what to do meanwhile."""
+"""Vertretung: who is missing, which shifts nobody covers, who may take each and why not; Enter takes one over."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.app import ComposeResult
 
+from tui import wording
+from tui.screens.confirm import Confirm
 from tui.screens.view import View
 from tui.widgets.columns import wrapped
-from tui.widgets.rows import GAP, Row, Rows, row
+from tui.widgets.rows import GAP, Row, Rows, line, row
 
 if TYPE_CHECKING:
     from payroll.office.desk import Desk
+    from payroll.office.substitute import CoverView, OpenPart
 
-TEXT = (
-    "Die Suche nach einer Vertretung und der Antrag auf Vertretungskosten gehören noch nicht zu diesem Programm.",
-    "Bis dahin geht es so:",
-    "Tragen Sie die Krankheit ein: / drücken, dann zum Beispiel anna krank ab 4.3.",
-    "Unter 2 Stunden sehen Sie, welche Zeiten ausfallen. Fragen Sie selbst, wer einspringen kann.",
-    "Tragen Sie die Vertretung ein: / drücken, dann zum Beispiel ben 4.3. 8-12 für anna",
-    "Die Abrechnung, das Budget und der Verwendungsnachweis rechnen die Vertretung dann richtig zu.",
+Found = tuple["CoverView", ...]
+NOBODY = "Es fehlt niemand, dessen Schichten noch offen sind."
+HOW = (
+    "Wer fehlt, tragen Sie in der Eingabezeile ein: / drücken, dann zum Beispiel anna krank ab 4.3. "
+    "Den Antrag auf eine Ersatzkraft schreibt der Befehl lohn vertretung NAME brief."
 )
 
 
 class Cover(View):
-    """What to do until this place is built."""
+    """The open shifts and who may take them."""
 
-    keys = ("entry", "undo", "leave")
-    purpose = "Dieser Ort ist noch nicht gebaut. Er sagt, wie eine Vertretung bis dahin eingetragen wird."
+    keys = (("open", "übernehmen"), "entry", "undo", "jump", "leave")
+    purpose = (
+        "Hier stehen die Schichten, die ausfallen, und wer einspringen kann, ohne dass etwas dagegen spricht. Enter trägt "
+        "die Vertretung ein. Bei allen anderen steht der Grund."
+    )
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self._found: Found = ()
 
     def compose(self) -> ComposeResult:
-        """One list to read."""
+        """One list, to be read line by line."""
         yield Rows(read=True, id="cover-rows")
 
-    def read(self, desk: "Desk") -> tuple[str, ...]:  # noqa: ARG002 - nothing in the book is asked for
-        """Return the text."""
-        return TEXT
+    def read(self, desk: "Desk") -> Found:
+        """Return everybody who is missing."""
+        from payroll.office.substitute import open_gaps
 
-    def show(self, found: tuple[str, ...]) -> None:
+        return open_gaps(desk)
+
+    def show(self, found: Found) -> None:
         """Show it."""
-        self.query_one(Rows).show(lambda width: _rows(found, min(width, 76)))
+        self._found = found
+        self.query_one(Rows).show(lambda width: _rows(found, width))
+
+    def on_rows_opened(self, event: Rows.Opened) -> None:
+        """Ask, then note the cover."""
+        event.stop()
+        place, number = event.value
+        view = self._found[place]
+        absence = view.gap.absence.key if view.gap.absence else None
+        proposal = next(each.proposal for each in view.offers if each.number == number)
+
+        async def answered(sure: bool | None) -> None:  # noqa: FBT001 - the answer of the box
+            person = view.gap.person.key
+            done = await self.carry_out(lambda desk: _taken(desk, person, number, absence)) if sure else None
+            if done is not None:
+                self.lohn.say(f"{done.summary} u nimmt es zurück.")
+
+        name = proposal.assistant.first_name
+        cost = wording.euro(proposal.cost.amount) if proposal.cost else ""
+        question = f"{name} vertritt {view.gap.person.first_name} am {wording.day(proposal.shift.start.date())}, {cost}?"
+        self.app.push_screen(Confirm(question), answered)
 
 
-def _rows(texts: tuple[str, ...], width: int) -> list[Row]:
+def _taken(desk: "Desk", person: str, number: int, absence: str | None) -> Any:
+    from payroll.office.substitute import take_over
+
+    return take_over(desk, person, number, absence)
+
+
+def _rows(found: Found, width: int) -> list[Row]:
     rows: list[Row] = []
-    for text in texts:
-        rows += [*(row(part) for part in wrapped(text, width)), GAP]
+    for place, view in enumerate(found):
+        person = view.gap.person
+        rows.append(row((f"{person.first_name} {person.last_name} fehlt", "strong")))
+        for part in view.parts:
+            rows += [GAP, *_part(place, part, width)]
+        rows.append(GAP)
+    if not found:
+        rows += [row(NOBODY), GAP]
+    return [*rows, *(row((part, "quiet")) for part in wrapped(HOW, width))]
+
+
+def _part(place: int, part: "OpenPart", width: int) -> list[Row]:
+    from payroll.office.hour_checks import said
+
+    rows = [row(text) for text in wrapped(said(part.shift), width)]
+    for offer in part.offers:
+        proposal = offer.proposal
+        name = proposal.assistant.first_name
+        if offer.number is not None:
+            cost = f", {wording.euro(proposal.cost.amount)}" if proposal.cost else ""
+            text, value = f"  {name} kann{cost}", (place, offer.number)
+        else:
+            text, value = f"  {name} kann nicht", None
+        reasons = [line((each, "quiet")) for reason in proposal.against for each in wrapped(f"    {reason.text}", width, 4)]
+        rows.append(Row((line(text), *reasons), value))
     return rows
