@@ -98,6 +98,8 @@ def _list(word: str, arguments: Sequence[str], clock: Callable[[], datetime] | N
             from tui.commands.advances import print_expected
 
             print_expected(desk, call.out)
+    if word == "bewilligung":
+        call.out.remark("Was eine Stelle fragen kann und was Sie antworten können: lohn bewilligung prüfen")
     for action in actions:
         call.out.remark(f"{action.title}: lohn {action.command}")
     return 0
