@@ -29,8 +29,8 @@ def consent_letter(paper: ConsentPaper) -> Document:
         blocks=(
             Paragraph(
                 "Sehr geehrte Damen und Herren, für meine Arbeit bei Ihnen brauche ich Arbeitsassistenz (§ 185 Abs. 5 SGB "
-                "IX). Das Integrationsamt bezahlt sie nur, wenn Sie schriftlich einwilligen, dass eine Assistenzkraft mit in "
-                "den Betrieb kommt. Darum bitte ich Sie."
+                "IX). Das Integrationsamt bezahlt sie nur, wenn Sie schriftlich einwilligen, dass eine Assistenzkraft mit "
+                "in den Betrieb kommt. Darum bitte ich Sie."
             ),
             Heading("Was das für Sie bedeutet"),
             Points(

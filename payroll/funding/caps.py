@@ -22,8 +22,8 @@ def cap_amount(cap: Decimal, minutes: Decimal) -> Figure:
         step(
             "Obergrenze für die bezahlten Stunden",
             start(minutes, "bezahlte Zeit", Unit.MINUTES),
-            divided(Decimal(MINUTES_PER_HOUR), "Minuten je Stunde"),
             times(cap, "Obergrenze", Unit.EURO_PER_HOUR),
+            divided(Decimal(MINUTES_PER_HOUR), "Minuten je Stunde"),
             rounding=Rounding.HALF_UP_CENT,
             law=_CAP,
         )

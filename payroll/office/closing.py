@@ -14,7 +14,6 @@ from sqlalchemy.orm import Session
 from payroll.funding.report_periods import period_ending
 from payroll.money import total
 from payroll.office.book import Book, ClosedPayslip
-from payroll.office.copies import keep_copy
 from payroll.office.desk import Desk
 from payroll.office.frozen import freeze, slip_row
 from payroll.office.intake.words import month_in_words
@@ -44,7 +43,7 @@ def close_month(desk: Desk, month: Month, *, accept_estimates: bool = False) -> 
     with desk.read() as session:
         opened = open_book(session, month)
         _refuse_unready(view_in(session, opened, month, desk.today), accept_estimates=accept_estimates)
-    copy = keep_copy(desk, f"vor Abschluss {month}")
+    copy = desk.keep_copy(f"vor Abschluss {month}")
     with desk.action("close_month", f"{month_in_words(month.year, month.month)} abgeschlossen", undoable=False) as session:
         # looked at again inside the transaction: the picture that is frozen is the one that was checked
         opened = open_book(session, month)
@@ -52,7 +51,7 @@ def close_month(desk: Desk, month: Month, *, accept_estimates: bool = False) -> 
         _refuse_unready(view, accept_estimates=accept_estimates)
         session.add(_month_row(desk, view))
         for slip in view.slips:
-            session.add(slip_row(_freeze(opened, slip, desk.today)))
+            session.add(slip_row(_freeze(opened, slip, desk.today), opened.book.grants))
         session.add_all(_documents(opened.book, view))
     return Closed(month=month, copy=copy, slips=len(view.slips), payout=total(s.payslip.payout.amount for s in view.slips))
 
@@ -65,10 +64,16 @@ def close_imported(session: Session, month: Month, today: date) -> int:
     opened = open_book(session, month, as_open=True)
     view = view_in(session, opened, month, today)
     for slip in view.slips:
-        session.add(slip_row(_freeze(opened, slip, month.last, recomputed=True)))
+        session.add(slip_row(_freeze(opened, slip, month.last, recomputed=True), opened.book.grants))
     session.add_all(_documents(opened.book, view))
     session.flush()
     return len(view.slips)
+
+
+def documents_of_imported(session: Session, month: Month, today: date) -> None:
+    """Make the papers of a month due that an imported book brought along closed, so that they can be printed again."""
+    opened = open_book(session, month)
+    session.add_all(_documents(opened.book, view_in(session, opened, month, today)))
 
 
 def _month_row(desk: Desk, view: MonthView) -> ClosedMonthRow:

@@ -5,11 +5,13 @@ whatever is noted later; its hash covers number, inputs, version of the paramete
 """
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from payroll.funding.facts import Grant
 from payroll.law.parameters import version
 from payroll.office.book import ClosedPayslip
 from payroll.office.codec import canonical, digest, from_json, to_json
@@ -47,8 +49,8 @@ def intact(slip: ClosedPayslip) -> bool:
     return slip.hash == slip_hash(slip.number, slip.inputs, slip.parameters_version, slip.result)
 
 
-def slip_row(slip: ClosedPayslip) -> ClosedSlipRow:
-    """Return the row of a frozen slip."""
+def slip_row(slip: ClosedPayslip, grants: Sequence[Grant]) -> ClosedSlipRow:
+    """Return the row of a frozen slip; *grants* tell which of its hours an approval covers."""
     return ClosedSlipRow(
         month=slip.month,
         assistant=slip.assistant,
@@ -56,7 +58,7 @@ def slip_row(slip: ClosedPayslip) -> ClosedSlipRow:
         inputs=canonical(slip.inputs),
         parameters_version=slip.parameters_version,
         result=canonical(slip.result),
-        settled=canonical(to_json(settle(paper_of(slip.result).slip))),
+        settled=canonical(to_json(settle(paper_of(slip.result).slip, grants))),
         hash=slip.hash,
         replaces=slip.replaces,
         recomputed=slip.recomputed,

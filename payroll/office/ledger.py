@@ -79,7 +79,7 @@ class Ledger:
         if key not in self._settled:
             if month in self.book.closed_months or not self.accounts_for(assistant, month):
                 return None
-            self._settled[key] = settle(self.slip(assistant, month))
+            self._settled[key] = settle(self.slip(assistant, month), self.book.grants)
         return self._settled[key]
 
     def settled_in(self, month: Month) -> tuple[SettledMonth, ...]:

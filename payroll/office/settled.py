@@ -5,16 +5,17 @@ this value, not the slip with all its derivations, so that years of records stay
 and can be rebuilt from it at any time.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from payroll.funding.facts import AssistantMonth
+from payroll.funding.facts import AssistantMonth, Grant
 from payroll.money import ZERO, total
 from payroll.office.papers import YearToDate
 from payroll.pay.collecting import collected
 from payroll.pay.facts import EarlierMonth
 from payroll.pay.payslip import Payslip
-from payroll.periods import Month
+from payroll.periods import DateRange, Month
 
 FLAT_CHARGE_SCHEMES = frozenset({"minijob"})
 
@@ -41,13 +42,13 @@ class SettledMonth:
     vacation_days: int
 
 
-def settle(slip: Payslip) -> SettledMonth:
-    """Reduce a payslip to what later months and accounts need."""
+def settle(slip: Payslip, grants: Sequence[Grant]) -> SettledMonth:
+    """Reduce a payslip to what later months and accounts need; hours outside a grant's approval count as private."""
     return SettledMonth(
         assistant=slip.assistant,
         month=slip.month,
         earlier=_earlier(slip),
-        funding=_funding(slip),
+        funding=_funding(slip, grants),
         sums=_sums(slip),
         collector=slip.status.collector,
         groups=collected(slip),
@@ -79,11 +80,13 @@ def _earlier(slip: Payslip) -> EarlierMonth:
     )
 
 
-def _funding(slip: Payslip) -> AssistantMonth:
+def _funding(slip: Payslip, grants: Sequence[Grant]) -> AssistantMonth:
+    approvals = {grant.key: DateRange(grant.valid_from, grant.valid_to) for grant in grants}
     minutes: dict[tuple[str | None, str], int] = {}
     for part in slip.paid_time:
         kind = "substitute" if part.covers is not None and part.kind in {"worked", "standby"} else part.kind
-        minutes[part.grant, kind] = minutes.get((part.grant, kind), 0) + part.minutes
+        paid_by = part.grant if part.grant in approvals and part.day in approvals[part.grant] else None
+        minutes[paid_by, kind] = minutes.get((paid_by, kind), 0) + part.minutes
     employer, shares = slip.employer, slip.employer.contributions
     levies = employer.u1.amount + employer.u2.amount + employer.insolvency.amount
     branches: tuple[tuple[str, Decimal], ...] = (

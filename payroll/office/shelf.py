@@ -199,7 +199,7 @@ def store_book(session: Session, book: Book, *, now: datetime, actor: str) -> No
         [pairs.SENT_REPORT.row_of(each) for each in book.reports_sent],
         [pairs.SUBSTITUTE_REQUEST.row_of(each) for each in book.substitute_requests],
         list(months),
-        [slip_row(each) for each in book.closed_payslips],
+        [slip_row(each, book.grants) for each in book.closed_payslips],
     )
     for rows in batches:
         if rows:

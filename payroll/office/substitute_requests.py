@@ -186,13 +186,13 @@ def _no_need(money: CoverMoney) -> Refusal:
     need = money.need
     text = (
         f"Einen zusätzlichen Bedarf gibt es nicht: Ersatz {amount_text(need.substitute.amount)} und Lohnfortzahlung "
-        f"{amount_text(need.continued_pay.amount)} sind mit der Erstattung von {amount_text(need.refund.amount)} und den schon "
-        f"bewilligten {amount_text(need.granted.amount)} bezahlt. Ein Antrag ist nicht nötig."
+        f"{amount_text(need.continued_pay.amount)} sind mit der Erstattung von {amount_text(need.refund.amount)} und den "
+        f"schon bewilligten {amount_text(need.granted.amount)} bezahlt. Ein Antrag ist nicht nötig."
     )
     if money.open_minutes:
         text += (
-            f" Für {number_text(hours(money.open_minutes))} Stunden darf aber niemand einspringen. Mit einer neuen Kraft oder "
-            "einem Dienst: --deckung neu --satz 19,20"
+            f" Für {number_text(hours(money.open_minutes))} Stunden darf aber niemand einspringen. Mit einer neuen Kraft "
+            "oder einem Dienst: --deckung neu --satz 19,20"
         )
     return Refusal(text, code="no_need", place="Antrag")
 

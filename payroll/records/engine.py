@@ -91,10 +91,15 @@ def copy_book(source: Path, target: Path) -> None:
         raise
 
 
+COPIES = "Sicherungen"
+
+
 def copy_beside(path: Path, purpose: str) -> Path:
-    """Copy the SQLite book *path* into its folder under its name and *purpose*, numbered where taken; return where it is."""
+    """Copy the SQLite book *path* into a folder beside it, under its name and *purpose*, numbered where taken."""
+    folder = path.parent / COPIES
+    folder.mkdir(mode=0o700, exist_ok=True)
     number = 1
-    while (target := path.with_name(f"{path.stem} {purpose}{f' ({number})' if number > 1 else ''}{path.suffix}")).exists():
+    while (target := folder / f"{path.stem} {purpose}{f' ({number})' if number > 1 else ''}{path.suffix}").exists():
         number += 1
     copy_book(path, target)
     return target

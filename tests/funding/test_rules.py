@@ -1,4 +1,4 @@
-"""R5, R6, R7, R9, R10, R11: settlement, month budget, guide, invoices, dates, substitute."""
+"""R3, R5, R6, R7, R9, R10, R11: settlement, month budget, guide, invoices, dates, substitute."""
 
 from datetime import date
 from decimal import Decimal
@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from payroll.funding.caps import cap_amount
 from payroll.funding.facts import GrantHours
 from payroll.funding.guide import guide
 from payroll.funding.month_budget import hours_of_days, month_budget, month_hours, needs_special_reason, over_day_limit
@@ -162,3 +163,8 @@ class TestSubstitute:
         assert need.saved.amount == Decimal("579.20")
         assert need.extra.amount == Decimal("300.80")
         assert all(replays(figure) for figure in (need.continued_pay, need.refund, need.substitute, need.saved, need.extra))
+
+
+def test_r3_a_cap_keeps_an_exact_half_cent() -> None:
+    """8,525 minutes at 22.50 an hour are 3,196.875 euro: half up to 3,196.88."""
+    assert cap_amount(Decimal("22.50"), Decimal(8525)).amount == Decimal("3196.88")

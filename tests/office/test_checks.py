@@ -39,7 +39,14 @@ def found(desk: Desk, *names: str) -> list[str]:
 
 
 def test_sound_book_is_silent_but_for_papers_still_due(desk):
-    assert [check.name for check in CHECKS] == ["datenbank", "protokoll", "abrechnungen", "buch", "unterlagen"]
+    assert [check.name for check in CHECKS] == [
+        "datenbank",
+        "protokoll",
+        "abrechnungen",
+        "buch",
+        "unterlagen",
+        "bewilligungen",
+    ]
     assert found(desk, "datenbank", "protokoll", "abrechnungen", "buch") == []
     due = found(desk)
     assert all(line.startswith("unterlagen: Noch nicht geschrieben: 2026-") for line in due)

@@ -181,3 +181,12 @@ def test_documents_due_are_part_of_the_same_commit(closed_desk: Desk) -> None:
         rows = session.scalars(select(DocumentDueRow).where(DocumentDueRow.month == READY)).all()
     assert {row.state for row in rows} == {"due"}
     assert len(rows) == 8
+
+
+def test_closed_months_of_an_imported_book_can_be_printed_again(closed_desk: Desk, tmp_path: Path) -> None:
+    with Desk.create(tmp_path / "zwei.lohn", clock=now) as second:
+        import_book(second, export_book(closed_desk))
+        first, again = Archive(closed_desk).due(Month(2026, 9)), Archive(second).due(Month(2026, 9))
+        assert [paper.file_name for paper in again] == [paper.file_name for paper in first]
+        assert {paper.state for paper in again} == {"due"}
+        assert to_json(Archive(second).paper(again[0])) == to_json(Archive(closed_desk).paper(first[0]))

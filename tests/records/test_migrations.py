@@ -116,7 +116,7 @@ def test_opening_an_older_book_upgrades_it_and_keeps_a_copy_beside_it(filled, a_
     with Desk.open(filled.path) as desk:
         assert export_book(desk) == exported
     assert revision_of_file(filled.path) == "20991231_0002"
-    (copy,) = filled.path.parent.glob("buch vor Umbau*.sqlite")
+    (copy,) = (filled.path.parent / "Sicherungen").glob("buch vor Umbau*.sqlite")
     assert revision_of_file(copy) == NEWEST
     assert copy.stat().st_mode & 0o777 == 0o600
 

@@ -62,11 +62,13 @@ def _store(desk: Desk, read: ReadBook) -> ImportReport:
     anew = sorted(month for month in book.closed_months if month not in frozen)
     with desk.action("import", _summary(book), undoable=False, detailed=False) as session:
         store_book(session, book, now=desk.now, actor=desk.actor)
-        if anew:
-            from payroll.office.closing import close_imported
+        if book.closed_months:
+            from payroll.office.closing import close_imported, documents_of_imported
 
             for month in anew:
                 close_imported(session, month, desk.today)
+            for month in sorted(frozen & set(book.closed_months)):
+                documents_of_imported(session, month, desk.today)
     return ImportReport(
         counts={name: len(getattr(book, name)) for name in COUNTED},
         warnings=read.warnings,
