@@ -8,6 +8,7 @@ import sys
 
 import pytest
 
+from tui.commands.lists import BOOK_KEYS
 from tui.commands.main import COMMANDS, ascii_twin, main
 
 
@@ -206,3 +207,20 @@ def test_a_reader_that_goes_away_is_no_error():
         os.close(reading)
         _, err = process.communicate("weiter\n")
     assert (process.returncode, err) == (0, "")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("person",),
+        ("kasse",),
+        ("bewilligung",),
+        ("einstellung",),
+        ("abwesenheit",),
+        *((word, "liste") for word in ("eingang", "ausgabe", "rechnung", "einmal", "erstattung")),
+    ],
+)
+def test_lists_give_what_the_book_file_says(lohn, words):
+    shown = json.loads(lohn(*words, "--json").out)
+    book = json.loads(lohn("export").out)
+    assert words == ("einstellung",) or shown == book[BOOK_KEYS[words[0]]]

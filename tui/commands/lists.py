@@ -1,7 +1,7 @@
 """What is in the book, group by group, as tables or one fact a line."""
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from payroll.office.shelf import load_book
 from payroll.pay.facts import Contract, TaxMethod, valid_on
@@ -17,6 +17,19 @@ if TYPE_CHECKING:
 
 
 ABSENCES = "abwesenheit"
+BOOK_KEYS = {
+    "person": "assistants",
+    ABSENCES: "absences",
+    "kasse": "health_funds",
+    "bewilligung": "grants",
+    "eingang": "grant_payments",
+    "ausgabe": "expenses",
+    "rechnung": "invoices",
+    "einmal": "one_offs",
+    "erstattung": "refunds",
+    "vertretung": "substitute_requests",
+}
+"""Where the book file keeps what a command word lists."""
 
 
 def show(group: str, desk: "Desk", out: Output) -> None:
@@ -25,6 +38,20 @@ def show(group: str, desk: "Desk", out: Output) -> None:
         # absences are listed for all times; the years of hours are not read for anything else
         book = load_book(session, window=None if group == ABSENCES else DateRange(desk.today, desk.today))
     _LISTS[group](book, out, desk.today)
+
+
+def as_json(group: str, desk: "Desk") -> Any:
+    """Return the entries of *group* as the book file writes them; settings as name and value."""
+    import json
+
+    from payroll.office.bookfile import write_book
+    from payroll.office.settings import all_settings
+
+    if group == "einstellung":
+        return all_settings(desk)
+    with desk.read() as session:
+        book = load_book(session, window=None if group == ABSENCES else DateRange(desk.today, desk.today))
+    return json.loads(write_book(book)).get(BOOK_KEYS[group], [])
 
 
 def title(choices: tuple[Choice, ...], value: object) -> str:

@@ -93,6 +93,9 @@ def _list(word: str, arguments: Sequence[str], clock: Callable[[], datetime] | N
         raise HelpWanted(f"{parser.format_help()}\n\nAußerdem, jeweils mit eigener Hilfe:\n{ways}")
     call = Call.of(parser.read(arguments), clock)
     with call.desk() as desk:
+        if call.json:
+            call.out.json(lists.as_json(ascii_twin(word), desk))
+            return 0
         lists.show(ascii_twin(word), desk, call.out)
         if word == "eingang":
             from tui.commands.advances import print_expected
