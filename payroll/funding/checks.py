@@ -16,11 +16,11 @@ from payroll.funding.job_checks import guide_exceeded, own_job
 from payroll.funding.month_budget import needs_special_reason, over_day_limit
 from payroll.funding.terms import attain_last_day, renewal_due
 from payroll.funding.usage import GrantMonth
-from payroll.funding.words import euros, month_name, number
 from payroll.law import parameters
 from payroll.law.derivation import HUNDRED
 from payroll.money import MINUTES_PER_HOUR, round_half_up, round_half_up_cent
 from payroll.pay.facts import Assistant, Employer, Shift, ShiftKind
+from payroll.pay.words import euros, month_name, number
 
 WORK_ASSISTANCE = "arbeitsassistenz"
 _PEDAGOGICAL = {

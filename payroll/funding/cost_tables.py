@@ -6,8 +6,8 @@ from decimal import Decimal
 from payroll.funding.report import CostTable, CostTableRow, KindCost, Person
 from payroll.funding.sharing import split_parts
 from payroll.funding.usage import AssistantUse, MonthUse
-from payroll.funding.words import euros
 from payroll.money import ZERO, total
+from payroll.pay.words import euros
 
 KINDS = {
     "wage": "Löhne mit bezahlter Abwesenheit",

@@ -8,9 +8,9 @@ from payroll.funding.facts import Grant
 from payroll.funding.findings import Finding, hint, warning
 from payroll.funding.guide import guide
 from payroll.funding.usage import GrantMonth
-from payroll.funding.words import euros, month_name, number
 from payroll.money import ZERO
 from payroll.pay.facts import OwnJob
+from payroll.pay.words import euros, month_name, number
 
 _STATUSES = frozenset({"severely_disabled", "equal_status"})
 

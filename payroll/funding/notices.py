@@ -7,9 +7,9 @@ from payroll.funding.caps import cut_at_the_end
 from payroll.funding.facts import Grant
 from payroll.funding.month_budget import month_hours
 from payroll.funding.usage import GrantMonth
-from payroll.funding.words import euros, month_name, number
 from payroll.money import ZERO
 from payroll.pay.payslip import Notice
+from payroll.pay.words import euros, month_name, number
 
 _FULL_COST = "SGB IX § 185 Abs. 5 Satz 2"
 

@@ -21,10 +21,10 @@ from payroll.funding.report import (
 )
 from payroll.funding.report_words import DECLARATIONS, annexes, explanations, proposal, sharing_keys, title
 from payroll.funding.usage import ABSENCE_KINDS, GrantMonth, MonthUse
-from payroll.funding.words import month_name
 from payroll.law.derivation import Figure
 from payroll.money import ZERO, total
 from payroll.pay.facts import Employer
+from payroll.pay.words import month_name
 from payroll.periods import Month
 from payroll.refusal import Refusal
 

@@ -7,8 +7,8 @@ from payroll.funding import numbers
 from payroll.funding.facts import Grant
 from payroll.funding.notices import months_above_granted
 from payroll.funding.usage import GrantMonth, MonthUse
-from payroll.funding.words import euros, month_name, number
 from payroll.money import ZERO, hours
+from payroll.pay.words import euros, month_name, number
 from payroll.periods import Month
 
 _TITLES = {
