@@ -5,6 +5,7 @@ import os
 import stat
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -224,3 +225,10 @@ def test_lists_give_what_the_book_file_says(lohn, words):
     shown = json.loads(lohn(*words, "--json").out)
     book = json.loads(lohn("export").out)
     assert words == ("einstellung",) or shown == book[BOOK_KEYS[words[0]]]
+
+
+def test_the_sheet_of_payments_comes_as_a_paper_too(lohn):
+    said = lohn("abgaben", "2026-03", "--pdf").out
+    path = Path(said.removeprefix("Geschrieben: ").strip())
+    assert path.name == "2026-03 Löhne und Abgaben Mira Sommer.pdf"
+    assert path.read_bytes().startswith(b"%PDF")

@@ -3,16 +3,18 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from decimal import Decimal
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tui import wording
 from tui.actions import parsers
 from tui.commands.call import Call
-from tui.commands.month import oldest_open
+from tui.commands.month import oldest_open, papers_folder
 from tui.commands.output import Output
 from tui.commands.parser import Parser
 
 if TYPE_CHECKING:
+    from payroll.office.desk import Desk
     from payroll.office.levies import FundSheet, LevySheet, TaxSheet
 
 PERIODS = {"month": "Monat", "quarter": "Vierteljahr", "year": "Jahr"}
@@ -22,6 +24,7 @@ def run(_word: str, arguments: Sequence[str], clock: Callable[[], datetime] | No
     """Show the sheet of a month."""
     parser = Parser("abgaben", "was zu überweisen und zu melden ist", "abgaben 2026-10")
     parser.add_argument("monat", nargs="*", metavar="MONAT", help="ohne Monat: der älteste offene")
+    parser.add_argument("--pdf", action="store_true", help="dasselbe als Papier in die Unterlagen")
     options = parser.read(arguments)
     call = Call.of(options, clock)
     asked = parsers.month(" ".join(options.monat), call.today) if options.monat else None
@@ -29,11 +32,30 @@ def run(_word: str, arguments: Sequence[str], clock: Callable[[], datetime] | No
         from payroll.office.levies import sheet
 
         levies = sheet(desk, asked or oldest_open(desk))
+        if options.pdf:
+            call.out.line(f"Geschrieben: {_write(desk, levies)}")
+            return 0
     if call.json:
         call.out.json(_as_json(levies))
         return 0
     _print(call.out, levies)
     return 0
+
+
+def _write(desk: "Desk", levies: "LevySheet") -> Path:
+    from payroll.office.names import file_name
+    from payroll.office.shelf import load_book
+    from reports.contributions_sheet import contributions_sheet
+    from reports.deliver import make_folder, write_whole
+    from reports.layout.render import render
+
+    with desk.read() as session:
+        employer = load_book(session, window=levies.month.range).employer
+    folder = papers_folder(desk)
+    make_folder(folder)
+    path = folder / file_name(levies.month, "Löhne und Abgaben", employer.name)
+    write_whole(path, render(contributions_sheet(levies, employer, desk.today)))
+    return path
 
 
 def _print(out: Output, levies: "LevySheet") -> None:
