@@ -184,6 +184,10 @@ def _bases(slip: Payslip) -> Table:
     rows: list[tuple[Words, Decimal, Decimal]] = [("Steuerbrutto", slip.taxable_current, slip.taxable_one_off)]
     if gross_one_off:
         rows.insert(0, ("Gesamtbrutto", slip.gross.amount - gross_one_off, gross_one_off))
+    if slip.active_pension.amount:
+        taxed_one_off = total(line.amount for line in slip.lines if line.one_off and line.taxed)
+        single = taxed_one_off - slip.taxable_one_off
+        rows.append(("Steuerfrei: Aktivrente (§ 3 Nr. 21 EStG)", slip.active_pension.amount - single, single))
     if slip.flat_taxed:
         rows.append(("Pauschal versteuert", slip.flat_taxed, ZERO))
     health = (status.health_base, status.health_base_one_off)

@@ -23,6 +23,7 @@ def explanations(slip: Payslip) -> tuple[Explanation, ...]:
     taxes, employer = slip.taxes, slip.employer
     named: tuple[tuple[str, str, Figure], ...] = (
         ("gross", "Gesamtbrutto", slip.gross),
+        *([("tax.active_pension", "Steuerfrei: Aktivrente", slip.active_pension)] if slip.active_pension.amount else []),
         ("tax.wage_tax", "Lohnsteuer", taxes.wage_tax),
         ("tax.wage_tax_one_off", "Lohnsteuer auf Einmalzahlung", taxes.wage_tax_one_off),
         ("tax.solidarity", "Solidaritätszuschlag", taxes.solidarity),

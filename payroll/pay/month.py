@@ -2,6 +2,7 @@
 
 from payroll.law.derivation import Figure, Term, figure, minus, plus, start, step, sum_figure
 from payroll.money import ZERO
+from payroll.pay import active_pension
 from payroll.pay.employer_cost import charges, refunds
 from payroll.pay.facts import MonthFacts
 from payroll.pay.gross import compute_gross
@@ -28,6 +29,7 @@ def deduct(situation: Situation, gross: Gross) -> Payslip:
     """Compute everything that follows from the month's gross pay."""
     pay = month_pay(gross, situation.month)
     insurance = insure(situation, pay)
+    pay, free = active_pension.free_of_tax(situation, pay)
     taxes = wage_taxes(situation, pay)
     employer = charges(situation, pay, insurance)
     claims = refunds(situation, gross, pay, insurance)
@@ -59,7 +61,8 @@ def deduct(situation: Situation, gross: Gross) -> Payslip:
         u1_refund=claims.u1,
         u2_refund=claims.u2,
         paid_time=gross.paid_time,
-        warnings=(*notices(situation, gross, pay), *estimate(situation)),
+        warnings=(*notices(situation, gross, pay), *active_pension.notices(situation), *estimate(situation)),
+        active_pension=free,
         estimates=unsure_names(situation),
     )
 

@@ -9,6 +9,7 @@ from payroll.law.parameters import Status
 from payroll.law.social_insurance import limits
 from payroll.law.social_insurance.limits import Exceeding, JobKind
 from payroll.money import MINUTES_PER_HOUR, ZERO, hours
+from payroll.pay.exemption import exemption_notices
 from payroll.pay.facts import Scheme, TaxMethod
 from payroll.pay.gross_result import Gross
 from payroll.pay.history import unknown_months
@@ -37,6 +38,7 @@ def notices(situation: Situation, gross: Gross, pay: MonthPay) -> tuple[Notice, 
         *_student(situation),
         *_parent_proof(situation),
         *_single_parent(situation),
+        *exemption_notices(situation),
         *_unknown_pay(situation, pay),
         *working_time_notices(situation.facts),
     )

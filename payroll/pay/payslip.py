@@ -156,6 +156,9 @@ class Notice:
     law: str = ""
 
 
+NO_ACTIVE_PENSION = Figure.nothing("Keine Aktivrente in diesem Monat.", "§ 3 Nr. 21 EStG")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Payslip:
     """One month of one assistant. ``gross`` includes tax-free premiums; ``cost`` = gross + employer's charges."""
@@ -187,3 +190,5 @@ class Payslip:
     warnings: tuple[Notice, ...]
     estimates: tuple[str, ...] = field(default=())
     """Names of parameters used that are not final, with year and status."""
+    active_pension: Figure = NO_ACTIVE_PENSION
+    """Pay kept free of wage tax as Aktivrente, contained in the lines that are marked as taxed."""

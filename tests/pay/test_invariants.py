@@ -86,7 +86,9 @@ def test_the_sums_of_a_slip(kind: str, cents: int, person: dict[str, Any], tax_c
     assert slip.net.amount + slip.taxes.total + slip.employee.total == slip.gross.amount
     assert slip.cost.amount == slip.gross.amount + slip.employer.total
     assert slip.cost.amount >= slip.gross.amount
-    assert slip.taxable + slip.flat_taxed == total(line.amount for line in slip.lines if line.taxed)
+    assert slip.taxable + slip.active_pension.amount + slip.flat_taxed == total(
+        line.amount for line in slip.lines if line.taxed
+    )
     for side in (slip.employee, slip.employer.contributions):
         parts = (side.health, side.health_additional, side.care, side.pension, side.unemployment)
         assert total(part.amount for part in parts) == side.total
