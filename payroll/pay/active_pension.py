@@ -68,7 +68,7 @@ def notices(situation: Situation) -> tuple[Notice, ...]:
             code="proof_missing",
             text=f"{full_name(situation.assistant)} hat die Regelaltersgrenze erreicht. In Steuerklasse 6 bleibt die "
             "Aktivrente nur steuerfrei, wenn kein anderer Arbeitgeber sie schon berücksichtigt und das schriftlich "
-            "bestätigt ist. Dieses Programm rechnet hier ohne sie; zu viel gezahlte Steuer erstattet das Finanzamt auf Antrag.",
+            "bestätigt ist. Dieses Programm rechnet hier ohne sie; zu viel gezahlte Steuer erstattet das Finanzamt.",
             law=LAW,
         ),
     )
