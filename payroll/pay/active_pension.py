@@ -15,11 +15,11 @@ from payroll.pay.month_pay import MonthPay
 from payroll.pay.payslip import NO_ACTIVE_PENSION, Notice
 from payroll.pay.schemes import MARGINAL
 from payroll.pay.situation import Situation
+from payroll.pay.tax_checks import SECOND_JOB
 from payroll.pay.validity import full_name
 
 AMOUNT = "active_pension.month"
 LAW = "§ 3 Nr. 21 EStG"
-SECOND_JOB = 6
 
 
 def entitled(situation: Situation) -> bool:

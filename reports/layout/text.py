@@ -33,7 +33,9 @@ def width_of(text: str, style: TextStyle) -> float:
 
 
 def _fits(text: str, style: TextStyle, width: float) -> bool:
-    return width_of(text.rstrip(" ").replace(SOFT_HYPHEN, ""), style) <= width
+    # a soft hyphen is seen where a line ends with it, and nowhere else
+    shown = text.rstrip(" ").replace(SOFT_HYPHEN, "") + (SOFT_HYPHEN if text.endswith(SOFT_HYPHEN) else "")
+    return width_of(shown, style) <= width
 
 
 def _cut(piece: str, style: TextStyle, width: float) -> list[str]:
@@ -60,10 +62,10 @@ def broken(text: str, style: TextStyle, width: float, *, more: bool = False) -> 
             rows[-1] += piece
         elif piece != " ":
             rows += _cut(piece, style, width)
-    kept = [row for row in rows if row.strip(" ")]
+    kept = [row for row in rows if row.strip(f" {SOFT_HYPHEN}")]
     lines = []
     for number, row in enumerate(kept, 1):
-        end = SOFT_HYPHEN if row.endswith(SOFT_HYPHEN) else ""
+        end = SOFT_HYPHEN if row.endswith(SOFT_HYPHEN) and number < len(kept) else ""
         words = row.strip(" ").replace(SOFT_HYPHEN, "") + end
         glue = " " if (number < len(kept) and row.endswith(" ")) or (number == len(kept) and more) else ""
         lines.append(Line(runs(words + glue, bold=style.bold), width_of(words, style)))

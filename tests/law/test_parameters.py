@@ -28,6 +28,7 @@ from payroll.refusal import Refusal
 from tests.pay.gross_facts import facts as hourly
 from tests.pay.gross_facts import shift
 from tests.pay.people import facts, minijob, settled
+from tests.pay.test_exemption import with_exemptions
 from tests.samples import READY
 from tests.vectors import schema
 
@@ -228,6 +229,7 @@ def run_examples() -> None:
     for household in (False, True):
         for exempt in (False, True):
             compute_payslip(minijob("100.00", insurance={"household_check": household, "pension_exempt": exempt}))
+    compute_payslip(with_exemptions(Month(2026, 8), (date(2026, 1, 1), True), (date(2026, 8, 1), False)))
     compute_payslip(minijob("500.00", tax={"method": TaxMethod.ELSTAM}))
     given = facts("2400.00")
     deduct(situate(given), replace(compute_gross(given), maternity_gross=D("600.00")))

@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from payroll.refusal import Refusal
@@ -18,6 +18,7 @@ def shown(lines):
     return "".join(characters for line in lines for _, characters in line.runs)
 
 
+@example(text="0000a\xad", width=30)
 @given(text=st.text(LETTERS, max_size=120), width=st.integers(30, 400))
 def test_breaking_loses_no_letter_and_keeps_the_width(text, width):
     lines = broken(text, style.BODY, width)
