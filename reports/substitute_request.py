@@ -1,7 +1,9 @@
 """The request for the cost of a substitute (Antrag auf Kostenübernahme für eine Ersatzkraft): one page, no diagnosis."""
 
+from decimal import Decimal
+
 from payroll.funding.report_words import purpose_name
-from payroll.money import ZERO
+from payroll.money import ZERO, round_half_up
 from payroll.office.letters import SubstitutePaper
 from payroll.periods import Month
 from reports import words
@@ -122,7 +124,7 @@ def _need(paper: SubstitutePaper) -> FactGroup:
 
 def _per_day(paper: SubstitutePaper) -> int:
     days = paper.request.lost_days
-    return round(paper.request.lost_minutes / days) if days else 0
+    return int(round_half_up(Decimal(paper.request.lost_minutes) / days, 0)) if days else 0
 
 
 def _cover(paper: SubstitutePaper) -> FactGroup:

@@ -47,10 +47,8 @@ class Rounding(StrEnum):
     NONE = ""
     HALF_UP_CENT = "kaufmännisch auf den Cent gerundet"
     CUT_CENT = "auf den Cent abgeschnitten"
-    UP_CENT = "auf den Cent aufgerundet"
     CUT_EURO = "auf volle Euro abgeschnitten"
     UP_EURO = "auf volle Euro aufgerundet"
-    HALF_UP_4 = "kaufmännisch auf vier Stellen gerundet"
     HALF_UP_2 = "kaufmännisch auf zwei Stellen gerundet"
     DOUBLED_HALF = "halb gerechnet, kaufmännisch auf den Cent gerundet und verdoppelt"
 
@@ -59,10 +57,8 @@ _ROUNDINGS: dict[Rounding, Callable[[Decimal], Decimal]] = {
     Rounding.NONE: lambda x: x,
     Rounding.HALF_UP_CENT: lambda x: x.quantize(Decimal("0.01"), rounding=ROUND_HALF_UP),
     Rounding.CUT_CENT: lambda x: x.quantize(Decimal("0.01"), rounding=ROUND_DOWN),
-    Rounding.UP_CENT: lambda x: x.quantize(Decimal("0.01"), rounding=ROUND_UP),
     Rounding.CUT_EURO: lambda x: x.quantize(Decimal(1), rounding=ROUND_DOWN),
     Rounding.UP_EURO: lambda x: x.quantize(Decimal(1), rounding=ROUND_UP),
-    Rounding.HALF_UP_4: lambda x: x.quantize(Decimal("0.0001"), rounding=ROUND_HALF_UP),
     Rounding.HALF_UP_2: lambda x: x.quantize(Decimal("0.01"), rounding=ROUND_HALF_UP),
     Rounding.DOUBLED_HALF: lambda x: (x / 2).quantize(Decimal("0.01"), rounding=ROUND_HALF_UP) * 2,
 }

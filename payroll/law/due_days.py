@@ -46,7 +46,7 @@ def contribution_days(month: Month, holidays: AbstractSet[date]) -> Contribution
     before it (§ 28f Abs. 3). *holidays*: public holidays at the seat of the fund.
     """
     days = bank_days(month, holidays)
-    return ContributionDays(days[-STATEMENT_FROM_THE_END] - ONE_DAY, days[-DUE_FROM_THE_END])
+    return ContributionDays(statement_day(month, holidays) - ONE_DAY, days[-DUE_FROM_THE_END])
 
 
 def statement_day(month: Month, holidays: AbstractSet[date]) -> date:

@@ -2,6 +2,7 @@
 
 import json
 from datetime import datetime
+from decimal import Decimal
 
 import pytest
 
@@ -24,7 +25,7 @@ def lohn(tmp_path, monkeypatch, capsys):
 
 def cost(lohn: Lohn) -> float:
     month = json.loads(lohn("monat", "2026-03", "--json").out)
-    return {slip["assistant"]: float(slip["cost"]) for slip in month["payslips"]}
+    return {slip["assistant"]: Decimal(slip["cost"]) for slip in month["payslips"]}
 
 
 def test_from_the_sick_note_to_the_money(lohn, tmp_path):
@@ -37,7 +38,7 @@ def test_from_the_sick_note_to_the_money(lohn, tmp_path):
 
     before = cost(lohn)
     lohn("vertretung", "anna", "übernehmen", "1")
-    assert round(cost(lohn)["kim"] - before["kim"], 2) == float(first[0]["cost"])
+    assert cost(lohn)["kim"] - before["kim"] == Decimal(first[0]["cost"])
     assert "Kim vertritt" in lohn("vertretung", "anna").out
 
     written = lohn(
@@ -52,9 +53,9 @@ def test_from_the_sick_note_to_the_money(lohn, tmp_path):
 
     lohn("vertretung", "anna", "gesendet", "20.3.2026")
     assert "Weiterleitung spätestens" in lohn("heute").out
-    balance = float(json.loads(lohn("monat", "2026-03", "--json").out)["funding"][0]["balance"])
+    balance = Decimal(json.loads(lohn("monat", "2026-03", "--json").out)["funding"][0]["balance"])
     lohn("vertretung", "anna", "bewilligt", "20.3.2026", "120,00")
-    assert float(json.loads(lohn("monat", "2026-03", "--json").out)["funding"][0]["balance"]) == round(balance + 120, 2)
+    assert Decimal(json.loads(lohn("monat", "2026-03", "--json").out)["funding"][0]["balance"]) == balance + 120
     lohn("vertretung", "anna", "verbraucht", "20.3.2026")
     (request,) = json.loads(lohn("vertretung", "anna", "--json").out)["requests"]
     assert (request["state"], request["granted_amount"]) == ("used", "120.00")
