@@ -23,7 +23,6 @@ EVERYWHERE = {0, 1, 2, 7, 12, 24, 60, 100, Decimal("0.00"), Decimal("0.01"), -1}
 
 ALLOWED: dict[str, tuple[str, set[str]]] = {
     "law/clock.py": ("the epoch and the size of a cache", {"1970", "4096"}),
-    "law/derivation.py": ("the four decimals of a rounding", {"0.0001"}),
     "law/due_days.py": (
         "Saturday, the statutes' third-last and fifth-last bank day and tenth day, quarters, the eves without bank day",
         {"5", "3", "10", "31"},
