@@ -423,13 +423,12 @@ def _book(*, format: str, **parts: Any) -> Book:  # noqa: A002, ARG001 - the key
 
 
 def _part(book: Book, name: str) -> Any:
-    if name == "substitute_requests":
-        return book.substitute_requests or None  # most books have none; the key is left out then
     return FORMAT if name == "format" else getattr(book, name)
 
 
-def _list(key: str, kind: Any) -> Field:
-    return Field(key, ListOf(kind), required=False, default=())
+def _list(key: str, kind: Any, *, later: bool = False) -> Field:
+    """Declare a list of the book; one that came to the format *later* is left out while it is empty."""
+    return Field(key, ListOf(kind), required=False, default=(), added=later)
 
 
 BOOK = shape(
@@ -449,7 +448,7 @@ BOOK = shape(
     _list("invoices", INVOICE),
     _list("refunds", REFUND),
     _list("reports_sent", SENT_REPORT),
-    _list("substitute_requests", SUBSTITUTE_REQUEST),
+    _list("substitute_requests", SUBSTITUTE_REQUEST, later=True),
     _list("closed_months", MONTH),
     _list("closed_payslips", CLOSED_PAYSLIP),
     get=_part,

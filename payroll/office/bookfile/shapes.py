@@ -28,6 +28,7 @@ class Field:
     """One key. *attr*: the book's name for it where it differs; *default*: what a missing or null value means.
 
     *required*: the key must be there; *nullable*: it may be null. A key that is neither is left out when it says nothing.
+    *added*: came to the format later; it is written only where it says something, so that older files stay as they are.
     """
 
     key: str
@@ -36,6 +37,7 @@ class Field:
     required: bool = True
     nullable: bool = False
     default: Any = None
+    added: bool = False
 
     @property
     def name(self) -> str:
@@ -46,6 +48,11 @@ class Field:
 def may_lack(key: str, kind: Kind, attr: str = "", default: Any = None) -> Field:
     """Return a key that may be null or missing."""
     return Field(key, kind, attr, required=False, nullable=True, default=default)
+
+
+def added(key: str, kind: Kind, attr: str = "", default: Any = None) -> Field:
+    """Return a key that came to the format later: it may be null or missing, and is written only where it says something."""
+    return Field(key, kind, attr, required=False, nullable=True, default=default, added=True)
 
 
 def join(place: str, key: str) -> str:
@@ -97,6 +104,8 @@ class Fields:
                 written[field.key] = field.write(get)
                 continue
             value = get(field.name)
+            if field.added and value == field.default:
+                continue
             if value is not None:
                 written[field.key] = field.kind.write(value)
             elif field.nullable:
