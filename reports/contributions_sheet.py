@@ -68,6 +68,9 @@ def _wages(sheet: "LevySheet") -> Table:
 def _fund(fund: "FundSheet") -> tuple[Block, ...]:
     rows = [Row((code, words.CONTRIBUTION_GROUPS.get(code, ""), words.amount(amount))) for code, amount in fund.groups]
     rows.append(Row(("Summe", "voraussichtlich in diesem Monat", words.amount(fund.expected)), RowKind.SUM))
+    if fund.corrections:
+        named = ", ".join(f"{code} {words.amount(amount)}" for code, amount in fund.corrections)
+        rows.append(Row(("dazu", f"Berichtigung früherer Monate: {named}", words.amount(fund.corrected))))
     settled = (
         ("stattdessen erlaubt: wie im Vormonat", fund.allowed_instead),
         ("Vormonat endgültig", fund.last_month),

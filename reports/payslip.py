@@ -7,6 +7,7 @@ from payroll.office.papers import PayslipPaper, VacationAccount
 from payroll.pay.facts import TaxMethod
 from payroll.pay.payslip import Line, Payslip
 from reports import words
+from reports.corrections import corrections, settlement
 from reports.deductions import insurance_deductions, tax_deductions
 from reports.layout.model import (
     Align,
@@ -52,9 +53,11 @@ def payslip(paper: PayslipPaper, *, explained: bool = False) -> Document:
             _deductions(paper),
             *_after_net(slip),
             _result(paper),
+            *settlement(paper),
             FactColumns(_accounts(paper)),
             Paragraph(_legend(paper), small=True),
             *_estimates(slip),
+            *corrections(paper),
             *(explanation(slip) if explained else ()),
         ),
     )

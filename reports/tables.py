@@ -234,6 +234,8 @@ def _cost_tables(report: UsageReport) -> Sheet:
 
 def _cost_row(name: str, row: CostTableRow) -> tuple[Cell, ...]:
     month = "Summe" if row.month is None else str(row.month)
+    if row.corrects is not None:
+        month = f"{month} zu {row.corrects}"
     money = (row.gross, row.pension, row.unemployment, row.health, row.care, row.flat_charges, row.other, row.total)
     return (name, month, _shown_hours(row.minutes), *money)
 

@@ -42,6 +42,8 @@ def derivations(report: UsageReport) -> tuple[Block, ...]:
 def _row(row: CostTableRow, kind: RowKind = RowKind.ORDINARY) -> Row:
     money = (row.gross, row.pension, row.unemployment, row.health, row.care, row.flat_charges, row.other, row.total)
     month = "Summe" if row.month is None else words.short_month(row.month)
+    if row.corrects is not None:
+        month = f"{month} zu {words.short_month(row.corrects)}"
     return Row((month, words.hours(row.minutes), *(words.amount(value) for value in money)), kind)
 
 

@@ -4,7 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from payroll.funding.account import compute_account
-from payroll.funding.facts import AssistantMonth, Expense, Grant, GrantPayment, Invoice, Refund, SubstituteRequest
+from payroll.funding.facts import (
+    AssistantMonth,
+    CorrectedMonth,
+    Expense,
+    Grant,
+    GrantPayment,
+    Invoice,
+    Refund,
+    SubstituteRequest,
+)
 from payroll.funding.month_use import month_uses
 from payroll.funding.notices import notices
 from payroll.funding.sharing import ContractGrant
@@ -34,12 +43,14 @@ def grant_accounts(
     through: Month,
     assistants: Sequence[Assistant],
     requests: Sequence[SubstituteRequest] = (),
+    corrections: Sequence[CorrectedMonth] = (),
 ) -> tuple[GrantAccount, ...]:
     """Return the account of each grant through *through*, in the order of *grants*.
 
     *months*: every assistant's settled month from the start of the oldest account, with three months before it, and each
     month a received refund is for (without it the whole refund counts as money nobody had claimed).
-    *requests*: what was granted for substitutes counts in its month (R2).
+    *requests*: what was granted for substitutes counts in its month (R2). *corrections*: of months that *months* hold as
+    first settled.
     *assistants* tell the grant a contract names, where a month has cost but no paid minutes.
     """
     uses = month_uses(
@@ -49,6 +60,7 @@ def grant_accounts(
         expenses=expenses,
         invoices=invoices,
         refunds=refunds,
+        corrections=tuple(_inside(each, grants) for each in corrections),
     )
     return tuple(_account(grant, uses[grant.key], payments, through, requests) for grant in grants)
 
@@ -62,6 +74,11 @@ def _account(
 ) -> GrantAccount:
     rows = compute_account(grant, uses, payments, through, requests)
     return GrantAccount(grant=grant, uses=uses, rows=rows, notices=notices(grant, rows))
+
+
+def _inside(each: CorrectedMonth, grants: Sequence[Grant]) -> CorrectedMonth:
+    old = None if each.old is None else inside_approvals(each.old, grants)
+    return replace(each, old=old, new=inside_approvals(each.new, grants))
 
 
 def inside_approvals(month: AssistantMonth, grants: Sequence[Grant]) -> AssistantMonth:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
+from payroll.funding.cost_kinds import kinds_of
 from payroll.funding.report import CostTable, CostTableRow, KindCost, Person
-from payroll.funding.sharing import split_parts
 from payroll.funding.usage import AssistantUse, MonthUse
 from payroll.money import ZERO, total
 from payroll.pay.words import euros
@@ -36,23 +36,13 @@ def cost_by_kind(uses: Iterable[MonthUse]) -> tuple[KindCost, ...]:
     sums: dict[str, Decimal] = dict.fromkeys(KINDS, ZERO)
     for use in uses:
         for entry in use.assistants:
-            for kind, amount in _kinds_of(entry):
+            for kind, amount in kinds_of(entry):
                 sums[kind] += amount
         sums["invoices"] += total(entry.gross.amount for entry in use.invoices)
         sums["admin"] += use.admin_lump_sum
         for expense in use.expenses:
             sums[_KIND_OF_EXPENSE.get(expense.kind, expense.kind)] += expense.amount
     return tuple(KindCost(kind=kind, text=KINDS[kind], amount=amount) for kind, amount in sums.items() if amount)
-
-
-def _kinds_of(entry: AssistantUse) -> tuple[tuple[str, Decimal], ...]:
-    """Cost of one assistant's month by kind; work as a substitute is taken out by its share of the paid minutes."""
-    parts = entry.parts or (("wage", entry.cost.amount),)
-    substitute, whole = entry.minutes_of("substitute"), entry.minutes_of()
-    if not substitute:
-        return parts
-    taken, left = split_parts(parts, (substitute, whole - substitute))
-    return (*left, ("substitute", total(amount for _, amount in taken)))
 
 
 def cost_tables(uses: Sequence[MonthUse], people: Mapping[str, Person]) -> tuple[CostTable, ...]:
@@ -91,6 +81,7 @@ def _assistant_row(entry: AssistantUse) -> CostTableRow:
         flat_charges=flat,
         other=other,
         total=entry.cost.amount,
+        corrects=entry.corrects,
     )
 
 

@@ -151,6 +151,15 @@ class AssistantMonth:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectedMonth:
+    """A settled month corrected by the slip of *settled_in*: as it was (*old*, ``None``: nobody was paid) and as it is."""
+
+    settled_in: Month
+    old: AssistantMonth | None
+    new: AssistantMonth
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SubstituteRequest:
     """A request for the cost of a substitute (Ersatzkraft) by layout 3h, with its life; money in euro.
 

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from payroll.funding.facts import AssistantMonth, Expense, Grant, Invoice, Refund
+from payroll.funding.corrections import corrected_uses
+from payroll.funding.facts import AssistantMonth, CorrectedMonth, Expense, Grant, Invoice, Refund
 from payroll.funding.service import invoice_gross, invoice_month
 from payroll.funding.sharing import ContractGrant, refund_weights, share_months, shared, weights_of
 from payroll.funding.usage import AssistantUse, InvoiceUse, MonthUse, added, noted
 from payroll.law.derivation import Figure, figure, minus, start, step
-from payroll.money import MINUTES_PER_HOUR, ZERO
+from payroll.money import MINUTES_PER_HOUR, ZERO, total
 from payroll.periods import Month
 
 
@@ -32,14 +33,16 @@ def month_uses(
     expenses: Sequence[Expense] = (),
     invoices: Sequence[Invoice] = (),
     refunds: Sequence[Refund] = (),
+    corrections: Sequence[CorrectedMonth] = (),
 ) -> dict[str, tuple[MonthUse, ...]]:
     """Return by grant key what it bears, one entry for each month with anything, ascending.
 
-    *grants* in the order of the book, which decides who gets an odd cent; *months* of all assistants.
+    *grants* in the order of the book, which decides who gets an odd cent; *months* of all assistants as first settled;
+    *corrections* of them.
     """
     keys = tuple(grant.key for grant in grants)
-    uses = share_months(months, keys, contract)
-    differences = refund_differences(refunds, months, keys, contract)
+    uses = (*share_months(months, keys, contract), *corrected_uses(corrections, months, grants, contract))
+    differences = refund_differences(refunds, months, keys, contract, corrections)
     return {
         grant.key: _of_grant(
             grant,
@@ -89,8 +92,8 @@ def _month(
     lump_sum = grant.admin_lump_sum if _lump_sum_due(grant, month, uses) else ZERO
     named = tuple((expense.note or expense.kind, expense) for expense in expenses)
     refunds = (
-        *((f"U1 {use.assistant}", use.refund_u1) for use in uses),
-        *((f"U2 {use.assistant}", use.refund_u2) for use in uses),
+        *((f"U1 {_named(use)}", use.refund_u1) for use in uses),
+        *((f"U2 {_named(use)}", use.refund_u2) for use in uses),
         *((f"Erhalten statt beantragt, {entry.kind.upper()} {entry.assistant}", entry.amount) for entry in differences),
     )
     return MonthUse(
@@ -100,7 +103,7 @@ def _month(
         under_cap=added(
             "Kosten je Stunde",
             (
-                *((use.assistant, use.cost) for use in uses),
+                *((_named(use), use.cost) for use in uses),
                 *((f"Rechnung {entry.invoice.number}", entry.gross) for entry in invoices),
             ),
         ),
@@ -122,39 +125,87 @@ def _month(
 def _lump_sum_due(grant: Grant, month: Month, uses: Sequence[AssistantUse]) -> bool:
     """Book rule 13: in each month of the approval in which an assistant was paid from the grant."""
     inside = Month.of(grant.valid_from) <= month <= Month.of(grant.valid_to)
-    return inside and any(use.minutes_of() or use.cost.amount for use in uses)
+    return inside and any(use.minutes_of() or use.cost.amount for use in uses if use.corrects is None)
+
+
+def _named(use: AssistantUse) -> str:
+    return use.assistant if use.corrects is None else f"{use.assistant}, Berichtigung {use.corrects}"
 
 
 def refund_differences(
-    refunds: Sequence[Refund], months: Sequence[AssistantMonth], grants: Sequence[str], contract: ContractGrant
+    refunds: Sequence[Refund],
+    months: Sequence[AssistantMonth],
+    grants: Sequence[str],
+    contract: ContractGrant,
+    corrections: Sequence[CorrectedMonth] = (),
 ) -> tuple[RefundDifference, ...]:
     """Return received less claimed for each refund received, shared among grants like the claim (book rule 12).
 
     The first receipt for a claim stands against the whole claim, further ones come on top, so that part payments add up.
-    A receipt for a month without a settled slip stands against nothing and follows the contract's grant.
+    What a correction claims more or less is booked by then too; the next receipt stands against it. A receipt for a month
+    without a settled slip stands against nothing and follows the contract's grant.
     """
     order: tuple[str | None, ...] = (*grants, None)
     month_of = {(month.assistant, month.month): month for month in months}
-    settled: dict[tuple[str, str, Month], Decimal] = {}
+    stood_against: dict[tuple[str, str, Month], Decimal] = {}
+    booked: dict[tuple[str, str, Month], tuple[Decimal, ...]] = {}
     found: list[RefundDifference] = []
     for refund in sorted((r for r in refunds if r.received_on), key=lambda r: (r.received_on, r.claimed_on, r.amount)):
-        source = month_of.get((refund.assistant, refund.month))
-        weights = _refund_weights(refund, source, months, order, contract)
         claim = (refund.assistant, refund.kind, refund.month)
-        first = claim not in settled
-        before = _claimed(source, refund.kind) if first else settled[claim]
-        after = refund.amount if first else before + refund.amount
-        settled[claim] = after
-        found.extend(_differences(refund, order, weights, before, after))
+        states = _claims(refund, month_of.get((refund.assistant, refund.month)), corrections)
+        weights = _refund_weights(refund, states[-1] if states else None, months, order, contract)
+        claimed = _claimed(states[-1] if states else None, refund.kind)
+        bookings = _booked_claims(refund, states, months, order, contract)
+        before = tuple(share + own for share, own in zip(bookings, booked.get(claim, (ZERO,) * len(order)), strict=True))
+        # what was claimed and not yet answered by a receipt is replaced by what came
+        open_claim = claimed - stood_against.get(claim, ZERO)
+        after = shared(_label(refund), total(before) - open_claim + refund.amount, weights)
+        stood_against[claim] = claimed
+        booked[claim] = tuple(
+            own + new.amount - old
+            for own, new, old in zip(booked.get(claim, (ZERO,) * len(order)), after, before, strict=True)
+        )
+        found.extend(_differences(refund, order, before, after))
     return tuple(found)
 
 
+def _claims(
+    refund: Refund, source: AssistantMonth | None, corrections: Sequence[CorrectedMonth]
+) -> tuple[AssistantMonth, ...]:
+    """The month as it was claimed for, oldest first: as first settled, and as corrected until the money came."""
+    if refund.received_on is None:
+        return ()
+    until = Month.of(refund.received_on)
+    corrected = [
+        each.new
+        for each in corrections
+        if (each.new.assistant, each.new.month) == (refund.assistant, refund.month) and each.settled_in <= until
+    ]
+    return (*((source,) if source else ()), *corrected)
+
+
+def _booked_claims(
+    refund: Refund,
+    states: Sequence[AssistantMonth],
+    months: Sequence[AssistantMonth],
+    order: Sequence[str | None],
+    contract: ContractGrant,
+) -> tuple[Decimal, ...]:
+    """What each grant was booked as claim so far: the share of the last state, which the bookings add up to."""
+    if not states:
+        return (ZERO,) * len(order)
+    weights = _refund_weights(refund, states[-1], months, order, contract)
+    return tuple(share.amount for share in shared(_label(refund), _claimed(states[-1], refund.kind), weights))
+
+
+def _label(refund: Refund) -> str:
+    return f"Erstattung {refund.kind.upper()} {refund.assistant} {refund.month}"
+
+
 def _differences(
-    refund: Refund, order: Sequence[str | None], weights: Sequence[int], before: Decimal, after: Decimal
+    refund: Refund, order: Sequence[str | None], before: Sequence[Decimal], after: Sequence[Figure]
 ) -> list[RefundDifference]:
-    """Each grant's share of the new sum less its share of the old one, so that its bookings add up to its share."""
-    label = f"Erstattung {refund.kind.upper()} {refund.assistant} {refund.month}"
-    pairs = zip(order, shared(label, before, weights), shared(label, after, weights), strict=True)
+    """Each grant's share of the new sum less what it was booked, so that its bookings add up to its share."""
     return [
         RefundDifference(
             grant=grant,
@@ -164,14 +215,14 @@ def _differences(
             amount=figure(
                 *new.derivation.steps,
                 step(
-                    f"Unterschied, {label}",
+                    f"Unterschied, {_label(refund)}",
                     start(new.amount, "erhalten, Anteil"),
-                    minus(old.amount, "schon gebucht, Anteil"),
+                    minus(old, "schon gebucht, Anteil"),
                 ),
             ),
         )
-        for grant, old, new in pairs
-        if refund.received_on and new.amount != old.amount
+        for grant, old, new in zip(order, before, after, strict=True)
+        if refund.received_on and new.amount != old
     ]
 
 

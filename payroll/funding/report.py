@@ -98,7 +98,10 @@ class InvoiceRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CostTableRow:
-    """One month of the cost table (nine columns and their sum), in euro. *month* ``None``: the line of sums."""
+    """One month of the cost table (nine columns and their sum), in euro. *month* ``None``: the line of sums.
+
+    *corrects*: the earlier month whose correction is booked in *month* by this row.
+    """
 
     month: Month | None
     minutes: int
@@ -110,6 +113,7 @@ class CostTableRow:
     flat_charges: Decimal = ZERO
     other: Decimal = ZERO
     total: Decimal
+    corrects: Month | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

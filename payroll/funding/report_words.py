@@ -110,16 +110,33 @@ def explanations(grant: Grant, rows: Sequence[GrantMonth], uses: Sequence[MonthU
         lines.append(f"Über die ganze Bewilligung liegen {euros(cut)} über der Obergrenze je Stunde. Ich trage sie selbst.")
     for use in uses:
         lines += _absences(use.month, use)
+        lines += _corrections(use)
     return tuple(lines)
 
 
+def _corrections(use: MonthUse) -> list[str]:
+    """Say what of a month belongs to earlier months that were corrected with it."""
+    entries = [entry for entry in use.assistants if entry.corrects is not None]
+    return [
+        f"{month_name(use.month)}: Darin sind {_signed(entry.cost.amount)} und {number(hours(entry.minutes_of()))} Stunden "
+        f"aus der Berichtigung von {month_name(entry.corrects)} für eine Assistenzkraft."
+        for entry in entries
+        if entry.corrects is not None
+    ]
+
+
+def _signed(amount: Decimal) -> str:
+    return f"{'minus ' if amount < ZERO else ''}{euros(abs(amount))}"
+
+
 def _absences(month: Month, use: MonthUse) -> list[str]:
+    own = [entry for entry in use.assistants if entry.corrects is None]
     lines = []
-    if sick := use.minutes_of("sick"):
+    if sick := sum(entry.minutes_of("sick") for entry in own):
         lines.append(
             f"{month_name(month)}: {number(hours(sick))} Stunden Entgeltfortzahlung bei Krankheit einer Assistenzkraft."
         )
-    if substitute := use.minutes_of("substitute"):
+    if substitute := sum(entry.minutes_of("substitute") for entry in own):
         lines.append(f"{month_name(month)}: {number(hours(substitute))} Stunden einer Ersatzkraft.")
     if use.refunds.amount:
         lines.append(

@@ -18,7 +18,8 @@ class AssistantUse:
 
     *grant*: its key, ``None`` for what is private. *minutes*: paid minutes by kind (as in ``AssistantMonth``). *parts*:
     cost by kind, summing to *cost*; *branches*: the employer's share by branch, as far as known.
-    *refund_u1*/*refund_u2*: this grant's part of the month's claims, euro.
+    *refund_u1*/*refund_u2*: this grant's part of the month's claims, euro. *corrects*: the earlier month of which this is
+    the difference, booked in *month*; *kinds*: its cost by the kinds of a report, which minutes below zero cannot tell.
     """
 
     grant: str | None
@@ -30,6 +31,8 @@ class AssistantUse:
     refund_u2: Figure
     parts: tuple[tuple[str, Decimal], ...]
     branches: tuple[tuple[str, Decimal], ...] = ()
+    kinds: tuple[tuple[str, Decimal], ...] = ()
+    corrects: Month | None = None
 
     def minutes_of(self, *kinds: str) -> int:
         """Paid minutes of these kinds, of all kinds if none is named."""

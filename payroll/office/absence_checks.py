@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from payroll.office.book import Book
-from payroll.office.guards import closed_findings, closed_since, contract_findings, far_findings, order_findings
+from payroll.office.guards import contract_findings, far_findings, order_findings
 from payroll.office.hour_checks import SAID_ABSENCE, days_of, said
 from payroll.office.intake.words import clock_in_words, day_in_words
 from payroll.office.lookups import assistant_by_key
 from payroll.office.planning import roster_on
 from payroll.pay.facts import Absence, AbsenceKind, Shift, ShiftState
-from payroll.periods import DateRange, Month, midnight
+from payroll.periods import DateRange, midnight
 from payroll.refusal import Refusal
 
 SICK, VACATION = AbsenceKind.SICK, AbsenceKind.VACATION
@@ -58,7 +58,6 @@ def absence_findings(book: Book, absence: Absence, today: date, *, besides: str 
     return [
         *_end_findings(absence),
         *contract_findings(assistant, known_days, "Tage"),
-        *_closed(book, absence, besides),
         *(far_findings(absence.first, today, "Beginn") if absence.kind is SICK else _very_far(absence, today)),
         *_crossing(book, absence, besides),
         *_illness_findings(book, absence),
@@ -75,30 +74,6 @@ def _end_findings(absence: Absence) -> Iterator[Refusal]:
             code="end_missing",
             place="Ende",
         )
-
-
-def _closed(book: Book, absence: Absence, besides: str | None) -> list[Refusal]:
-    """Days that become or stop being absent must lie in open months."""
-    before = next((entry for entry in book.absences if entry.key == besides), None)
-    if before is None:
-        return closed_since(book, absence.first, "Tage") if absence.last is None else _closed_days(book, absence)
-    changed: set[Month] = set()
-    for month in book.closed_months:
-        if _days_in(absence, month) != _days_in(before, month):
-            changed.add(month)
-    return closed_findings(book, changed, "Tage")
-
-
-def _closed_days(book: Book, absence: Absence) -> list[Refusal]:
-    months = Month.of(absence.first).until(Month.of(absence.last or absence.first))
-    return closed_findings(book, months, "Tage")
-
-
-def _days_in(absence: Absence, month: Month) -> tuple[date, date, bool, AbsenceKind, str | None] | None:
-    first, last = max(absence.first, month.first), min(absence.last or month.last, month.last)
-    if first > last:
-        return None
-    return first, last, absence.worked_that_day, absence.kind, absence.continues
 
 
 def _very_far(absence: Absence, today: date) -> Iterator[Refusal]:

@@ -9,7 +9,7 @@ from payroll.office.absence_checks import absence_findings, shifts_inside, span,
 from payroll.office.book import Book
 from payroll.office.desk import Desk
 from payroll.office.done import AbsenceDone
-from payroll.office.guards import closed_since, refuse
+from payroll.office.guards import refuse
 from payroll.office.intake.describe import describe
 from payroll.office.intake.entries import AbsenceEntry, BackEntry, Name
 from payroll.office.intake.words import day_in_words
@@ -98,7 +98,7 @@ def cancel_absence(desk: Desk, key: str) -> AbsenceDone:
     with desk.action("cancel_absence", "") as session:
         book = load_book(session)
         absence = absence_by_key(book, key)
-        refuse([*closed_since(book, absence.first, "Tage"), *_still_needed(book, absence)])
+        refuse(_still_needed(book, absence))
         edit.remove(session, edit.row_where(session, AbsenceRow, key=key))
         summary = f"{_name(book, absence)}: {_KINDS[absence.kind]} {span(absence)}, gelöscht."
         say(session, summary)

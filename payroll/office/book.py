@@ -32,7 +32,7 @@ class ClosedPayslip:
     """A frozen slip as it stands in the records: number, inputs, parameters' version, result, hash, what it replaces.
 
     *inputs* and *result* are JSON values; *hash* covers number, inputs, parameters' version and result. *recomputed*:
-    closed anew on import because the file did not carry it.
+    closed anew on import because the file did not carry it. *corrected_in*: the month that settled this replacement.
     """
 
     month: Month
@@ -44,6 +44,7 @@ class ClosedPayslip:
     hash: str
     replaces: str | None = None
     recomputed: bool = False
+    corrected_in: Month | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

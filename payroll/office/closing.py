@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from payroll.funding.report_periods import period_ending
@@ -17,22 +18,28 @@ from payroll.office.book import Book, ClosedPayslip
 from payroll.office.desk import Desk
 from payroll.office.frozen import freeze, slip_row
 from payroll.office.intake.words import month_in_words
+from payroll.office.ledger import Pending
 from payroll.office.month import MonthView, OpenBook, SlipView, open_book, view_in
 from payroll.office.names import file_name
 from payroll.office.paper_desk import payslip_paper
+from payroll.pay.facts import Assistant
 from payroll.periods import Month
-from payroll.records.closing import ClosedMonthRow, DocumentDueRow
+from payroll.records.closing import ClosedMonthRow, ClosedSlipRow, CorrectionDueRow, DocumentDueRow
 from payroll.refusal import Refusal, RefusalList
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Closed:
-    """A month just closed. *copy*: where the copy of the book from before lies, ``None`` for a database server."""
+    """A month just closed. *copy*: where the copy of the book from before lies, ``None`` for a database server.
+
+    *corrections*: how many closed months were corrected with it.
+    """
 
     month: Month
     copy: Path | None
     slips: int
     payout: Decimal
+    corrections: int = 0
 
 
 def close_month(desk: Desk, month: Month, *, accept_estimates: bool = False) -> Closed:
@@ -53,7 +60,20 @@ def close_month(desk: Desk, month: Month, *, accept_estimates: bool = False) -> 
         for slip in view.slips:
             session.add(slip_row(_freeze(opened, slip, desk.today), opened.book.grants))
         session.add_all(_documents(opened.book, view))
-    return Closed(month=month, copy=copy, slips=len(view.slips), payout=total(s.payslip.payout.amount for s in view.slips))
+        corrections = [each for slip in view.slips for each in slip.corrections]
+        for each in corrections:
+            session.add(slip_row(_freeze_correction(opened, each, month, desk.today), opened.book.grants))
+            made = each.correction
+            session.add_all(_correction_documents(each.assistant, made.month, made.number, month))
+        for mark in session.scalars(select(CorrectionDueRow)):
+            session.delete(mark)
+    return Closed(
+        month=month,
+        copy=copy,
+        slips=len(view.slips),
+        payout=total(slip.payslip.payout.amount for slip in view.slips),
+        corrections=len(corrections),
+    )
 
 
 def close_imported(session: Session, month: Month, today: date) -> int:
@@ -74,6 +94,9 @@ def documents_of_imported(session: Session, month: Month, today: date) -> None:
     """Make the papers of a month due that an imported book brought along closed, so that they can be printed again."""
     opened = open_book(session, month)
     session.add_all(_documents(opened.book, view_in(session, opened, month, today)))
+    for row in session.scalars(select(ClosedSlipRow).where(ClosedSlipRow.corrected_in == month)):
+        person = next(each for each in opened.book.assistants if each.key == row.assistant)
+        session.add_all(_correction_documents(person, row.month, row.number, month))
 
 
 def _month_row(desk: Desk, view: MonthView) -> ClosedMonthRow:
@@ -107,6 +130,31 @@ def _freeze(opened: OpenBook, view: SlipView, issued: date, *, recomputed: bool 
     slip = view.payslip
     paper = payslip_paper(opened.ledger, view.assistant, slip, number=view.number, issued=issued, draft=False)
     return freeze(opened.ledger.facts(view.assistant, slip.month), paper, recomputed=recomputed)
+
+
+def _freeze_correction(opened: OpenBook, each: Pending, settled_in: Month, issued: date) -> ClosedPayslip:
+    """The replacement slip of a corrected month, with the facts as noted now."""
+    number = each.correction.number
+    paper = payslip_paper(
+        opened.ledger, each.assistant, each.slip, number=number, issued=issued, draft=False, correction=each
+    )
+    return freeze(each.facts, paper, corrected_in=settled_in)
+
+
+def _correction_documents(assistant: Assistant, month: Month, number: str, settled_in: Month) -> list[DocumentDueRow]:
+    """Papers of a corrected month, delivered with those of the month that settles it."""
+    person = f"{assistant.last_name} {assistant.first_name}"
+    version = number.rpartition("-")[2]
+    return [
+        DocumentDueRow(
+            month=settled_in,
+            kind=kind,
+            subject=assistant.key,
+            file_name=file_name(month, f"{title} Berichtigung {version}", person),
+            slip=number,
+        )
+        for kind, title in (("payslip", "Lohnabrechnung"), ("time_sheet", "Stundennachweis"))
+    ]
 
 
 def _documents(book: Book, view: MonthView) -> list[DocumentDueRow]:

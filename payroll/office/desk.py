@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
@@ -36,6 +36,9 @@ from payroll.records.engine import (
     revision_of_file,
 )
 from payroll.records.journal import Action, BookSession
+
+if TYPE_CHECKING:
+    from payroll.office.reopening import Outcome
 
 
 def _now() -> datetime:
@@ -72,6 +75,9 @@ class Desk:
     def __init__(self, engine: Engine, *, clock: Callable[[], datetime], actor: str) -> None:
         self._engine, self._writer = engine, engine.execution_options(**{WRITE: True})
         self._clock, self.actor = clock, actor
+        self._correcting = False
+        self.corrected: tuple[Outcome, ...] = ()
+        """What the last action corrects of closed months."""
 
     @classmethod
     def open(cls, target: str | Path, *, clock: Callable[[], datetime] = _now, actor: str = "") -> Self:
@@ -155,7 +161,8 @@ class Desk:
         """Yield a session for one action: one transaction, one journal entry, nothing at all on any exception.
 
         *name* is English and stable (``record_hours``), *summary* a German sentence; ``session.action.summary`` may be
-        set later, when the outcome is known. *undoable*: False for what closing settles. *detailed*: False only when a
+        set later, when the outcome is known. What corrects closed months is refused unless said yes to
+        (:meth:`correcting`). *undoable*: False for what closing settles. *detailed*: False only when a
         whole book is taken in and the entry would repeat it.
         """
         with self._refusing(), BookSession(self._writer, expire_on_commit=False) as session, session.begin():
@@ -163,7 +170,20 @@ class Desk:
                 name=name, summary=summary, actor=self.actor, at=self.now, undoable=undoable, detailed=detailed
             )
             yield session
+            if detailed:
+                from payroll.office.reopening import reopen
+
+                self.corrected = reopen(session, allowed=self._correcting)
             journal.append(session)
+
+    @contextmanager
+    def correcting(self) -> Iterator[None]:
+        """Let actions inside correct closed months: the person was told what that means and said yes."""
+        before, self._correcting = self._correcting, True
+        try:
+            yield
+        finally:
+            self._correcting = before
 
     def undo(self) -> str:
         """Take back the last action that still stands; return its summary. ``Refusal`` as in ``journal.undo_last``."""

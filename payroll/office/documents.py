@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from payroll.funding.report import UsageReport
 from payroll.funding.report_words import purpose_name
 from payroll.office.desk import Desk
-from payroll.office.frozen import current_rows, facts_of_slip, paper_of
+from payroll.office.frozen import facts_of_slip, first_row, paper_of
 from payroll.office.intake.words import month_in_words
 from payroll.office.paper_desk import time_sheet
 from payroll.office.papers import DueDocument, PayslipPaper, TimeSheetPaper
@@ -51,7 +51,7 @@ class Archive:
         with self.desk.read() as session:
             if due.kind == "usage_report":
                 return self._report(session, due)
-            row = _slip(session, due)
+            row = _slip(session, session.get_one(DocumentDueRow, due.id))
             slip_paper = paper_of(json.loads(row.result))
             if due.kind == "payslip":
                 return slip_paper
@@ -75,9 +75,12 @@ def _value(row: DocumentDueRow) -> DueDocument:
     )
 
 
-def _slip(session: Session, due: DueDocument) -> ClosedSlipRow:
-    for row in current_rows(session, due.month):
-        if row.assistant == due.subject:
-            return row
-    month = month_in_words(due.month.year, due.month.month)
-    raise Refusal(f"Für {due.subject} gibt es im {month} keine Abrechnung.", code="no_slip", place=due.file_name)
+def _slip(session: Session, row: DocumentDueRow) -> ClosedSlipRow:
+    """The slip a document prints: the one it names, else its month's as it was closed."""
+    if row.slip is not None:
+        return session.scalars(select(ClosedSlipRow).where(ClosedSlipRow.number == row.slip)).one()
+    found = first_row(session, row.month, row.subject)
+    if found is None:
+        month = month_in_words(row.month.year, row.month.month)
+        raise Refusal(f"Für {row.subject} gibt es im {month} keine Abrechnung.", code="no_slip", place=row.file_name)
+    return found

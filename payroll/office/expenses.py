@@ -9,7 +9,7 @@ from payroll.office.bookfile import form
 from payroll.office.desk import Desk
 from payroll.office.done import Done
 from payroll.office.facts import employed_in
-from payroll.office.guards import closed_findings, far_findings, order_findings, refuse, said_month
+from payroll.office.guards import far_findings, order_findings, refuse, said_month
 from payroll.office.intake.words import day_in_words
 from payroll.office.lookups import assistant as find_assistant
 from payroll.office.lookups import grant as find_grant
@@ -123,7 +123,6 @@ def add_one_off(desk: Desk, assistant: str, amount: Decimal, kind: str, month: M
         findings = [
             *file_findings(form.ONE_OFF, one_off),
             *nothing_findings(amount),
-            *closed_findings(book, [month], "Monat"),
             *far_findings(month.first, desk.today, "Monat"),
         ]
         if not employed_in(person, month):
@@ -145,11 +144,10 @@ def add_one_off(desk: Desk, assistant: str, amount: Decimal, kind: str, month: M
 
 
 def remove_one_off(desk: Desk, assistant: str, kind: str, month: Month) -> Done:
-    """Delete one-off pay of an open month."""
+    """Delete one-off pay that was noted by mistake."""
     with desk.action("remove_one_off", "") as session:
         book = load_book(session)
         person = find_assistant(book, assistant)
-        refuse(closed_findings(book, [month], "Monat"))
         row = edit.find_row(session, OneOffRow, assistant=person.key, kind=kind, month=month)
         if row is None:
             raise not_there(f"Eine Einmalzahlung im {said_month(month)}")

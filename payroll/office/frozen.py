@@ -16,14 +16,16 @@ from payroll.law.parameters import version
 from payroll.office.book import ClosedPayslip
 from payroll.office.codec import canonical, digest, from_json, to_json
 from payroll.office.papers import PayslipPaper
-from payroll.office.settled import SettledMonth, settle
+from payroll.office.settled import settle
 from payroll.pay.facts import MonthFacts
 from payroll.periods import Month
 from payroll.records.closing import ClosedSlipRow
 
 
-def freeze(facts: MonthFacts, paper: PayslipPaper, *, recomputed: bool = False) -> ClosedPayslip:
-    """Return the frozen slip of a month being closed."""
+def freeze(
+    facts: MonthFacts, paper: PayslipPaper, *, recomputed: bool = False, corrected_in: Month | None = None
+) -> ClosedPayslip:
+    """Return the frozen slip of a month being closed; *corrected_in*: the closing month a replacement is settled in."""
     inputs, result = to_json(facts), to_json(paper)
     parameters_version = version(facts.month.year)
     return ClosedPayslip(
@@ -36,6 +38,7 @@ def freeze(facts: MonthFacts, paper: PayslipPaper, *, recomputed: bool = False) 
         hash=slip_hash(paper.number, inputs, parameters_version, result),
         replaces=paper.replaces,
         recomputed=recomputed,
+        corrected_in=corrected_in,
     )
 
 
@@ -62,6 +65,7 @@ def slip_row(slip: ClosedPayslip, grants: Sequence[Grant]) -> ClosedSlipRow:
         hash=slip.hash,
         replaces=slip.replaces,
         recomputed=slip.recomputed,
+        corrected_in=slip.corrected_in,
     )
 
 
@@ -75,17 +79,14 @@ def facts_of_slip(row: ClosedSlipRow) -> MonthFacts:
     return from_json(MonthFacts, json.loads(row.inputs))
 
 
+def first_row(session: Session, month: Month, assistant: str) -> ClosedSlipRow | None:
+    """Return the slip of a person's month as the month was closed, ``None`` if there was none."""
+    query = select(ClosedSlipRow).where(ClosedSlipRow.month == month, ClosedSlipRow.assistant == assistant)
+    return session.scalars(query.where(ClosedSlipRow.corrected_in.is_(None)).order_by(ClosedSlipRow.id)).first()
+
+
 def current_rows(session: Session, month: Month) -> tuple[ClosedSlipRow, ...]:
     """Return the slips of a closed month that stand: those no other slip replaces, in the order they were closed."""
     rows = session.scalars(select(ClosedSlipRow).where(ClosedSlipRow.month == month).order_by(ClosedSlipRow.id)).all()
     replaced = {row.replaces for row in rows}
     return tuple(row for row in rows if row.number not in replaced)
-
-
-def settled_months(session: Session, first: Month, last: Month) -> dict[tuple[str, Month], SettledMonth]:
-    """Return the settled values of the closed months from *first* to *last*; a replacement stands for what it replaces."""
-    # the table, not the mapped class: asking a class for the first time configures all mappers, felt at every command
-    slips = ClosedSlipRow.__table__.c
-    query = select(slips.assistant, slips.month, slips.settled)
-    rows = session.execute(query.where(slips.month >= first, slips.month <= last).order_by(slips.id)).all()
-    return {(row.assistant, row.month): from_json(SettledMonth, json.loads(row.settled)) for row in rows}

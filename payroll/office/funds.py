@@ -11,7 +11,7 @@ from payroll.office.bookfile import form
 from payroll.office.check_digits import establishment_number_is_valid
 from payroll.office.desk import Desk
 from payroll.office.done import Done
-from payroll.office.guards import closed_since, refuse
+from payroll.office.guards import refuse
 from payroll.office.intake.words import day_in_words
 from payroll.office.lookups import fund as find_fund
 from payroll.office.lookups import new_key
@@ -57,7 +57,7 @@ def change_rates(desk: Desk, fund: str, valid_from: date, **changes: Any) -> Don
         else:
             rate = replace(before, valid_from=valid_from, **changes)
         after = replace(found, rates=(rate,))
-        refuse([*_closed(book, found, valid_from), *file_findings(form.HEALTH_FUND, after)])
+        refuse(file_findings(form.HEALTH_FUND, after))
         row = edit.find_row(session, FundRateRow, fund=found.key, valid_from=valid_from)
         if row is None:
             session.add(FUND_RATE.row_of(rate, fund=found.key))
@@ -73,12 +73,6 @@ def change_rates(desk: Desk, fund: str, valid_from: date, **changes: Any) -> Don
 def suggested_rates() -> dict[str, Decimal]:
     """Return known Zusatzbeiträge by a fund's short name, as suggestions; the letter of the fund decides."""
     return {name: Decimal(entry["value"]) for name, entry in load_file(STARTER).items() if "value" in entry}
-
-
-def _closed(book: Any, fund: HealthFund, day: date) -> list[Refusal]:
-    """Rates of a fund nobody was insured with change no closed month."""
-    used = any(fact.fund == fund.key for person in book.assistants for fact in person.insurance)
-    return closed_since(book, day, "Ab") if used else []
 
 
 def _notices(fund: HealthFund) -> tuple[Notice, ...]:

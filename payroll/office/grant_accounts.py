@@ -1,6 +1,7 @@
 """The accounts of all grants up to a month, from the months a ledger settled."""
 
 from payroll.funding.book_accounts import GrantAccount, grant_accounts
+from payroll.funding.facts import CorrectedMonth
 from payroll.office.book import Book
 from payroll.office.ledger import Ledger
 from payroll.periods import Month
@@ -24,7 +25,7 @@ def accounts_of(ledger: Ledger, month: Month) -> tuple[GrantAccount, ...]:
     first = max(ledger.start or month, first_needed(book, month))
     return grant_accounts(
         book.grants,
-        tuple(value.funding for each in first.until(month) for value in ledger.settled_in(each)),
+        tuple(value.funding for each in first.until(month) for value in ledger.booked_in(each)),
         book.grant_payments,
         book.expenses,
         book.invoices,
@@ -32,4 +33,9 @@ def accounts_of(ledger: Ledger, month: Month) -> tuple[GrantAccount, ...]:
         month,
         book.assistants,
         book.substitute_requests,
+        tuple(
+            CorrectedMonth(settled_in=each, old=made.old.funding if made.old else None, new=made.new.funding)
+            for each in first.until(month)
+            for made in ledger.differences_in(each)
+        ),
     )

@@ -25,7 +25,7 @@ def said_month(month: Month) -> str:
 
 
 def closed_findings(book: Book, months: Iterable[Month], place: str = "") -> list[Refusal]:
-    """Refuse what would change a closed month; corrections of closed months are not part of this program yet."""
+    """Refuse what makes no sense for a closed month, such as planning it; changes of its facts are corrections."""
     touched = sorted(set(months) & set(book.closed_months))
     if not touched:
         return []
@@ -33,17 +33,12 @@ def closed_findings(book: Book, months: Iterable[Month], place: str = "") -> lis
     verb = "ist" if len(touched) == 1 else "sind"
     return [
         Refusal(
-            f"{named} {verb} abgeschlossen, die Abrechnungen stehen fest. Berichtigungen abgeschlossener Monate rechnet "
-            "dieses Programm noch nicht. Geändert wurde nichts; nehmen Sie einen Tag in einem offenen Monat.",
+            f"{named} {verb} abgeschlossen, dort ist nichts mehr zu planen. Was an einem abgeschlossenen Monat falsch ist, "
+            "ändern Sie einzeln; der Unterschied kommt dann auf die nächste Abrechnung.",
             code="closed_month",
             place=place,
         )
     ]
-
-
-def closed_since(book: Book, day: date, place: str = "") -> list[Refusal]:
-    """Refuse a fact that would hold from *day* on where a month since then is closed."""
-    return closed_findings(book, (month for month in book.closed_months if month >= Month.of(day)), place)
 
 
 def far_findings(day: date, today: date, place: str = "") -> list[Refusal]:

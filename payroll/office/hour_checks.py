@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 
 from payroll.office.book import Book
-from payroll.office.guards import closed_findings, contract_findings, far_findings, said_month
+from payroll.office.guards import contract_findings, far_findings, said_month
 from payroll.office.intake.entries import PRIVATE
 from payroll.office.intake.words import clock_in_words, day_in_words
 from payroll.office.lookups import assistant_by_key
@@ -68,7 +68,6 @@ def shift_findings(book: Book, shift: Shift, today: date, *, besides: tuple[Shif
     return [
         *_break_findings(shift),
         *contract_findings(assistant, days, "Tag"),
-        *closed_findings(book, {Month.of(day) for day in days}, "Tag"),
         *far_findings(days[0], today, "Tag"),
         *_future_findings(shift, today),
         *_overlap_findings(book, shift, besides),

@@ -33,7 +33,7 @@ def record_shifts(desk: Desk, entry: ShiftEntry) -> ShiftsDone:
     """Note the same hours on one or more days.
 
     Planned time of the same person that they overlap is replaced. ``Refusal``: overlap with other work, noted before,
-    outside the contract, closed month, too far ahead, longer than a day, a break that does not fit, absent that day,
+    outside the contract, too far ahead, longer than a day, a break that does not fit, absent that day,
     nothing to cover, unknown grant; all of it together.
     """
     with desk.action("record_shifts", describe(entry)) as session:
@@ -58,8 +58,7 @@ def change_shift(desk: Desk, assistant: str, start: datetime, **changes: Any) ->
         before = _noted(book, assistant, start)
         after = replace(before, **changes)
         name = assistant_by_key(book, assistant).first_name
-        closed = closed_findings(book, {Month.of(day) for day in days_of(before)}, "Tag")
-        refuse(closed or shift_findings(book, after, desk.today, besides=(before,)))
+        refuse(shift_findings(book, after, desk.today, besides=(before,)))
         edit.change_shift(session, before, after)
         summary = f"{name}: Schicht am {said(before)}, geändert auf {said(after)}, Pause {after.break_minutes} Minuten."
         return _done(session, _with(book, [after], [before]), summary, [after], [before])
@@ -70,7 +69,6 @@ def remove_shift(desk: Desk, assistant: str, start: datetime) -> ShiftsDone:
     with desk.action("remove_shift", "") as session:
         book = _book(session, (start.date(),))
         shift = _noted(book, assistant, start)
-        refuse(closed_findings(book, {Month.of(day) for day in days_of(shift)}, "Tag"))
         edit.remove(session, edit.find_shift(session, shift))
         name = assistant_by_key(book, assistant).first_name
         return _done(session, book, f"{name}: Schicht am {said(shift)}, gelöscht.", [], [shift])

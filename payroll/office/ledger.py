@@ -1,15 +1,17 @@
 """All months of a book, closed ones as frozen, open ones computed in order as if closed now (book format rule 5)."""
 
-from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from payroll.office.book import Book
 from payroll.office.facts import employed_in, facts_of
 from payroll.office.known import known_since
 from payroll.office.settled import SettledMonth, settle
+from payroll.office.settlements import Key, SettledDifference, Settlements
+from payroll.pay.correction import only_corrections, with_corrections
 from payroll.pay.facts import Assistant, MonthFacts
 from payroll.pay.month import compute_payslip
-from payroll.pay.payslip import Payslip
+from payroll.pay.payslip import Correction, Payslip
 from payroll.periods import Month
 
 
@@ -46,13 +48,28 @@ def _salary_start(book: Book, assistant: Assistant, month: Month) -> Month:
     return max(month, Month(known_since(book, assistant, month.last).year, 1))
 
 
-class Ledger:
-    """Payslips and settled months of one book. *frozen* holds the settled value of each closed slip."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pending:
+    """A closed month computed anew, to be settled. *before*: the slip that stands, ``None`` if nobody was paid then."""
 
-    def __init__(self, book: Book, start: Month | None, frozen: Mapping[tuple[str, Month], SettledMonth]) -> None:
+    assistant: Assistant
+    facts: MonthFacts
+    slip: Payslip
+    before: Payslip | None
+    correction: Correction
+
+
+class Ledger:
+    """Payslips and settled months of one book; *frozen* holds the settled values of the closed slips."""
+
+    def __init__(self, book: Book, start: Month | None, frozen: Settlements) -> None:
         self.book, self.start = book, start
-        self._settled = dict(frozen)
+        self._frozen = frozen
+        self._settled = dict(frozen.standing)
         self._slips: dict[tuple[str, Month], Payslip] = {}
+        self._pending: dict[str, tuple[Pending, ...]] = {}
+        self.settling: Month | None = None
+        """The month that settles pending corrections, ``None`` while there are none."""
 
     def accounts_for(self, assistant: Assistant, month: Month) -> bool:
         """Tell whether this book pays the assistant in *month*."""
@@ -60,29 +77,67 @@ class Ledger:
             return False
         return assistant.opening is None or month >= Month.of(assistant.opening.on)
 
+    def has_slip(self, assistant: Assistant, month: Month) -> bool:
+        """Tell whether there is a slip in *month*: pay, or corrections of earlier months for somebody who has left."""
+        return self.accounts_for(assistant, month) or bool(self.pending(assistant, month))
+
+    def correct(self, assistant: Assistant, settling: Month, pending: tuple[Pending, ...]) -> None:
+        """Settle *pending* corrections of *assistant* with the slip of *settling*."""
+        if pending:
+            self.settling = settling
+            self._pending[assistant.key] = pending
+
+    def stands(self, key: Key, value: SettledMonth) -> None:
+        """Let a corrected month stand as computed anew for everything that looks back on it."""
+        self._settled[key] = value
+
+    def pending(self, assistant: Assistant, month: Month) -> tuple[Pending, ...]:
+        """Return the corrections the slip of *month* settles, ascending."""
+        return self._pending.get(assistant.key, ()) if month == self.settling else ()
+
     def facts(self, assistant: Assistant, month: Month) -> MonthFacts:
-        """Facts of an open month; settles the months before it that count."""
+        """Facts of a month as noted now; settles the open months before it that count."""
         first = max(self.start or month, Month(month.year - 1, 1))
         earlier = [self.settled(assistant, each) for each in first.until(month.plus(-1))]
         return facts_of(self.book, assistant, month, tuple(value.earlier for value in earlier if value is not None))
 
     def slip(self, assistant: Assistant, month: Month) -> Payslip:
-        """Compute the slip of an open month."""
+        """Compute the slip of an open month, with the corrections it settles."""
         key = (assistant.key, month)
         if key not in self._slips:
-            self._slips[key] = compute_payslip(self.facts(assistant, month))
+            pending = self.pending(assistant, month)
+            paid = self.accounts_for(assistant, month)
+            made = compute_payslip(self.facts(assistant, month)) if paid else only_corrections(month, pending[-1].slip)
+            self._slips[key] = with_corrections(made, [each.correction for each in pending]) if pending else made
         return self._slips[key]
 
     def settled(self, assistant: Assistant, month: Month) -> SettledMonth | None:
-        """Return what *month* came to; ``None`` where this book does not pay the assistant then."""
+        """Return what *month* comes to as it stands; ``None`` where this book does not pay the assistant then."""
         key = (assistant.key, month)
         if key not in self._settled:
-            if month in self.book.closed_months or not self.accounts_for(assistant, month):
+            if month in self.book.closed_months or not self.has_slip(assistant, month):
                 return None
             self._settled[key] = settle(self.slip(assistant, month), self.book.grants)
         return self._settled[key]
 
-    def settled_in(self, month: Month) -> tuple[SettledMonth, ...]:
-        """Everybody's settled values of one month, in the order of the book."""
-        found = (self.settled(assistant, month) for assistant in self.book.assistants)
+    def booked_in(self, month: Month) -> tuple[SettledMonth, ...]:
+        """Everybody's month as it was closed, or as an open one stands, in the order of the book.
+
+        What a later month settled of it is in that month's :meth:`differences_in`.
+        """
+        if month in self.book.closed_months:
+            found = (self._frozen.closed.get((assistant.key, month)) for assistant in self.book.assistants)
+        else:
+            found = (self.settled(assistant, month) for assistant in self.book.assistants)
         return tuple(value for value in found if value is not None)
+
+    def differences_in(self, month: Month) -> tuple[SettledDifference, ...]:
+        """Return what *month* settles of earlier months."""
+        pending = [
+            SettledDifference(
+                old=settle(each.before, self.book.grants) if each.before else None, new=settle(each.slip, self.book.grants)
+            )
+            for person in self.book.assistants
+            for each in self.pending(person, month)
+        ]
+        return (*self._frozen.differences.get(month, ()), *pending)

@@ -22,6 +22,7 @@ from payroll.office.ledger import Ledger
 from payroll.office.month import OpenBook, open_book
 from payroll.office.paper_desk import MINIJOB_OFFICE, collector_name
 from payroll.office.settled import SettledMonth
+from payroll.office.settlements import SettledDifference
 from payroll.pay.collecting import summed
 from payroll.pay.facts import valid_on
 from payroll.periods import Month
@@ -45,7 +46,8 @@ class FundSheet:
 
     *groups*: expected this month by Beitragsgruppe. *allowed_instead*: last month's amount with this month's one-off pay,
     which may be paid instead (Satz 3); ``None`` in the first month. *last_month*: what last month really came to;
-    *rest*: what of it is still due if last month was paid by Satz 3. *statement_sent_by*: last day to send the
+    *rest*: what of it is still due if last month was paid by Satz 3. *corrections*: what corrected earlier months add, by
+    Beitragsgruppe. *statement_sent_by*: last day to send the
     Beitragsnachweis; *statement_day*: when it must be there; *due*: when the money must be there.
     """
 
@@ -53,12 +55,18 @@ class FundSheet:
     name: str
     groups: tuple[tuple[str, Decimal], ...]
     expected: Decimal
+    corrections: tuple[tuple[str, Decimal], ...]
     allowed_instead: Decimal | None
     last_month: Decimal | None
     rest: Decimal | None
     statement_sent_by: date
     statement_day: date
     due: date
+
+    @property
+    def corrected(self) -> Decimal:
+        """Corrections of earlier months together."""
+        return total(amount for _, amount in self.corrections)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,9 +113,11 @@ def sheet(desk: Desk, month: Month) -> LevySheet:
 def sheet_of(opened: OpenBook, month: Month) -> LevySheet:
     """Return the sheet of *month* from a book already opened for it."""
     book, ledger = opened.book, opened.ledger
-    now, before, two_before = (ledger.settled_in(month.plus(back)) for back in (0, -1, -2))
+    now, before, two_before = (ledger.booked_in(month.plus(back)) for back in (0, -1, -2))
+    corrected = ledger.differences_in(month)
     people = {assistant.key: assistant for assistant in book.assistants}
-    collectors = dict.fromkeys(value.collector for value in (*now, *before))
+    sides = [side for each in corrected for side in (each.old, each.new) if side is not None]
+    collectors = dict.fromkeys(value.collector for value in (*now, *before, *sides) if value.groups or value in now)
     return LevySheet(
         month=month,
         wages=tuple(
@@ -119,7 +129,7 @@ def sheet_of(opened: OpenBook, month: Month) -> LevySheet:
             )
             for value in now
         ),
-        funds=tuple(_fund_sheet(book, month, each, now, before, two_before) for each in collectors),
+        funds=tuple(_fund_sheet(book, month, each, now, before, two_before, corrected) for each in collectors),
         tax=_tax_sheet(book, ledger, month),
     )
 
@@ -147,6 +157,7 @@ def _fund_sheet(
     now: tuple[SettledMonth, ...],
     before: tuple[SettledMonth, ...],
     two_before: tuple[SettledMonth, ...],
+    corrected: tuple[SettledDifference, ...],
 ) -> FundSheet:
     mine, last, earlier = _of(now, collector), _of(before, collector), _of(two_before, collector)
     # the seat of a health fund is not in the book: the holidays of the place of work are taken, those of
@@ -160,6 +171,7 @@ def _fund_sheet(
         name=collector_name(book, collector),
         groups=summed(value.groups for value in mine),
         expected=_sum(mine),
+        corrections=_corrections(corrected, collector),
         allowed_instead=_instead(mine, last),
         last_month=_sum(last) if last else None,
         rest=None if paid_last is None else _sum(last) - paid_last,
@@ -169,14 +181,22 @@ def _fund_sheet(
     )
 
 
+def _corrections(corrected: tuple[SettledDifference, ...], collector: str) -> tuple[tuple[str, Decimal], ...]:
+    """What earlier months, computed anew, owe one collecting office more (or less), by Beitragsgruppe."""
+    new = [each.new.groups for each in corrected if each.new.collector == collector]
+    old = [each.old.groups for each in corrected if each.old is not None and each.old.collector == collector]
+    before = [tuple((code, -amount) for code, amount in part) for part in old]
+    return tuple((code, amount) for code, amount in summed([*new, *before]) if amount)
+
+
 def _tax_sheet(book: Book, ledger: Ledger, month: Month) -> TaxSheet:
     parameters = on(month.first)
     months_before = Month(month.year - 1, 1).until(Month(month.year - 1, 12))
-    previous = total(_tax(value, "wage_tax") for each in months_before for value in ledger.settled_in(each))
+    previous = total(_tax(value, "wage_tax") for each in months_before for value in ledger.booked_in(each))
     if not previous:
         # first year: the first full month scaled up to a year (EStG § 41a Abs. 2)
-        first = next((each for each in Month(month.year, 1).until(month) if ledger.settled_in(each)), month)
-        previous = 12 * total(_tax(value, "wage_tax") for value in ledger.settled_in(first))
+        first = next((each for each in Month(month.year, 1).until(month) if ledger.booked_in(each)), month)
+        previous = 12 * total(_tax(value, "wage_tax") for value in ledger.booked_in(first))
     period = tax_period(
         previous,
         month_above=parameters.number("wage_tax_return.month_above"),
@@ -185,17 +205,19 @@ def _tax_sheet(book: Book, ledger: Ledger, month: Month) -> TaxSheet:
     last = last_month_of(period, month)
     length = {TaxPeriod.MONTH: 1, TaxPeriod.QUARTER: 3, TaxPeriod.YEAR: 12}[period]
     months = tuple(last.plus(1 - length).until(min(last, month)))
-    values = [value for each in months for value in ledger.settled_in(each)]
+    values = [value for each in months for value in ledger.booked_in(each)]
+    # wage tax of a corrected month is changed with the next pay and declared there (§ 41c Abs. 1 EStG)
+    corrected = [each for month_of in months for each in ledger.differences_in(month_of)]
     holidays = holidays_of(book.employer.state, last.plus(1).year)
     return TaxSheet(
         period=period,
         first=last.plus(1 - length),
         last=last,
         complete=last == month,
-        wage_tax=total(_tax(value, "wage_tax") for value in values),
-        solidarity=total(_tax(value, "solidarity") for value in values),
-        church=_church(book, values),
-        flat=total(_tax(value, "flat") for value in values),
+        wage_tax=_declared("wage_tax", values, corrected),
+        solidarity=_declared("solidarity", values, corrected),
+        church=_church(book, values, corrected),
+        flat=_declared("flat", values, corrected),
         due=tax_due(last, holidays),
     )
 
@@ -204,12 +226,26 @@ def _tax(value: SettledMonth, kind: str) -> Decimal:
     return total(amount for name, amount in value.tax_office if name == kind)
 
 
-def _church(book: Book, values: list[SettledMonth]) -> tuple[tuple[str, Decimal], ...]:
+def _declared(kind: str, values: list[SettledMonth], corrected: list[SettledDifference]) -> Decimal:
+    more = total(_tax(each.new, kind) for each in corrected)
+    less = total(_tax(each.old, kind) for each in corrected if each.old is not None)
+    return total(_tax(value, kind) for value in values) + more - less
+
+
+def _church(book: Book, values: list[SettledMonth], corrected: list[SettledDifference]) -> tuple[tuple[str, Decimal], ...]:
     people = {assistant.key: assistant for assistant in book.assistants}
     sums: dict[str, Decimal] = {}
-    for value in values:
+
+    def add(value: SettledMonth, sign: int) -> None:
         amount = _tax(value, "church")
         fact = valid_on(people[value.assistant].tax, value.month.last)
         if amount and fact is not None and fact.church is not None:
-            sums[fact.church] = sums.get(fact.church, ZERO) + amount
-    return tuple(sorted(sums.items()))
+            sums[fact.church] = sums.get(fact.church, ZERO) + sign * amount
+
+    for value in values:
+        add(value, 1)
+    for each in corrected:
+        add(each.new, 1)
+        if each.old is not None:
+            add(each.old, -1)
+    return tuple(sorted((body, amount) for body, amount in sums.items() if amount))

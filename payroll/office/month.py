@@ -1,6 +1,7 @@
 """The month: everybody's slips, the grants' accounts, and what still stands in the way of closing."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -10,14 +11,17 @@ from sqlalchemy.orm import Session
 from payroll.funding.book_accounts import GrantAccount
 from payroll.funding.usage import GrantMonth
 from payroll.office.book import Book
+from payroll.office.corrections import due_since, load_due, settle_due
 from payroll.office.desk import Desk
 from payroll.office.facts import window_for
-from payroll.office.frozen import current_rows, paper_of, settled_months
+from payroll.office.frozen import current_rows, paper_of
 from payroll.office.grant_accounts import accounts_of, first_needed
 from payroll.office.intake.words import month_in_words
-from payroll.office.ledger import Ledger, book_start, recorded_start
+from payroll.office.ledger import Ledger, Pending, book_start, recorded_start
+from payroll.office.numbers import slip_number
 from payroll.office.results import amount, payslip_json
 from payroll.office.settled import SettledMonth
+from payroll.office.settlements import settlements
 from payroll.office.shelf import first_shift_day, load_book
 from payroll.pay.facts import Assistant, ShiftState
 from payroll.pay.payslip import Payslip
@@ -26,12 +30,17 @@ from payroll.periods import DateRange, Month
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SlipView:
-    """One slip of the month, open or closed, with what the person's month before came to."""
+    """One slip of the month, open or closed, with what the person's month before came to.
+
+    *corrections*: closed months an open slip settles. *replaces*: number of the slip a closed one took the place of.
+    """
 
     assistant: Assistant
     payslip: Payslip
     number: str
     before: SettledMonth | None
+    corrections: tuple[Pending, ...] = ()
+    replaces: str | None = None
 
     @property
     def name(self) -> str:
@@ -60,7 +69,7 @@ class MonthView:
         return {
             "month": str(self.month),
             "state": self.state,
-            "payslips": [payslip_json(view.payslip, view.number) for view in self.slips],
+            "payslips": [payslip_json(view.payslip, view.number, view.replaces) for view in self.slips],
             "funding": [_funding_json(entry) for entry in self.funding],
             "warnings": [
                 {"grant": account.grant.key, "code": notice.code, "text": notice.text}
@@ -87,8 +96,13 @@ def view_month(desk: Desk, month: Month) -> MonthView:
         return view_in(session, opened, month, desk.today)
 
 
-def open_book(session: Session, month: Month, *, as_open: bool = False) -> OpenBook:
-    """Load what *month* and the open months before it depend on; *as_open*: compute it although its row says closed."""
+def open_book(
+    session: Session, month: Month, *, as_open: bool = False, since: Mapping[str, Month] | None = None
+) -> OpenBook:
+    """Load what *month* and the open months before it depend on; *as_open*: compute it although its row says closed.
+
+    *since*: whose closed months to look at for corrections, and from which month on; else those that are marked.
+    """
     first_shift = first_shift_day(session)
 
     def load(window: DateRange) -> Book:
@@ -100,12 +114,17 @@ def open_book(session: Session, month: Month, *, as_open: bool = False) -> OpenB
     recorded = recorded_start(book, first_shift)
     start = book_start(book, first_shift)
     first_open = _first_open(book, start, month)
-    window = window_for(first_open, month, book.absences)
+    if since is None:
+        since = {} if as_open else due_since(session, book, month)
+    window = window_for(min([first_open, *since.values()]), month, book.absences)
     if window.first < window_for(month, month, ()).first:
         book = load(window)
-    return OpenBook(
-        book=book, ledger=Ledger(book, start, settled_months(session, _first_needed(book, month), month)), recorded=recorded
-    )
+    first_settled = min([_first_needed(book, month), *(Month(each.year - 1, 1) for each in since.values())])
+    ledger = Ledger(book, start, settlements(session, first_settled, month))
+    due = load_due(session, book, since)
+    if due is not None:
+        settle_due(ledger, due)
+    return OpenBook(book=book, ledger=ledger, recorded=recorded)
 
 
 def view_in(session: Session, opened: OpenBook, month: Month, today: date) -> MonthView:
@@ -122,11 +141,6 @@ def view_in(session: Session, opened: OpenBook, month: Month, today: date) -> Mo
         blockers=() if closed else _blockers(opened, month, today),
         estimates=estimates,
     )
-
-
-def number_of(month: Month, assistant: str, version: int = 1) -> str:
-    """Return a slip's number: month, person, and which printing it is."""
-    return f"{month}-{assistant}-{version}"
 
 
 def _first_open(book: Book, start: Month | None, month: Month) -> Month:
@@ -146,11 +160,12 @@ def _open_views(opened: OpenBook, month: Month) -> tuple[SlipView, ...]:
         SlipView(
             assistant=assistant,
             payslip=ledger.slip(assistant, month),
-            number=number_of(month, assistant.key),
+            number=slip_number(month, assistant.key),
             before=ledger.settled(assistant, month.plus(-1)),
+            corrections=ledger.pending(assistant, month),
         )
         for assistant in opened.book.assistants
-        if ledger.accounts_for(assistant, month)
+        if ledger.has_slip(assistant, month)
     )
 
 
@@ -164,6 +179,7 @@ def _closed_views(session: Session, opened: OpenBook, month: Month) -> tuple[Sli
                 payslip=paper.slip,
                 number=row.number,
                 before=opened.ledger.settled(paper.assistant, month.plus(-1)),
+                replaces=row.replaces,
             )
         )
     return tuple(views)
@@ -177,12 +193,14 @@ def _blockers(opened: OpenBook, month: Month, today: date) -> tuple[str, ...]:
     before = month.plus(-1)
     if opened.recorded is not None and opened.recorded <= before and before not in book.closed_months:
         found.append(f"{_name(before)} ist noch offen. Bitte schließen Sie zuerst diesen Monat ab.")
-    paid = [assistant for assistant in book.assistants if ledger.accounts_for(assistant, month)]
+    paid = [assistant for assistant in book.assistants if ledger.has_slip(assistant, month)]
     if not paid:
         found.append(f"Im {_name(month)} ist niemand angestellt. Es gibt nichts abzurechnen.")
     for assistant in paid:
         found.extend(_missing(assistant))
-        found.extend(_unconfirmed(book, assistant, month))
+        corrected = [each.correction.month for each in ledger.pending(assistant, month)]
+        for each in (*corrected, month):
+            found.extend(_unconfirmed(book, assistant, each))
     return tuple(found)
 
 

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from payroll.money import ZERO, total
 from payroll.office.book import Book
-from payroll.office.ledger import Ledger
+from payroll.office.ledger import Ledger, Pending
 from payroll.office.papers import PayslipPaper, TimeSheetPaper, TimeSheetRow, YearToDate
 from payroll.office.vacation_accounts import vacation_account
 from payroll.pay.absence_days import AbsenceDays
@@ -14,7 +14,7 @@ from payroll.pay.contract_days import ContractDays
 from payroll.pay.day_ledger import WORK, DayLedger, Use
 from payroll.pay.facts import Assistant, Dated, MonthFacts, valid_on
 from payroll.pay.payslip import PaidTime, Payslip
-from payroll.periods import ONE_DAY, Month, elapsed_minutes, midnight
+from payroll.periods import ONE_DAY, DateRange, Month, elapsed_minutes, midnight
 
 WORKED = WORK | {Use.FIRST_DAY}
 
@@ -32,11 +32,15 @@ def payslip_paper(
     number: str,
     issued: date,
     draft: bool,
-    replaces: str | None = None,
+    correction: Pending | None = None,
 ) -> PayslipPaper:
-    """Return the payslip's paper value. *issued*: the day of closing, or today for a draft."""
-    employment = [e for e in ContractDays(assistant).employments() if e.overlap(slip.month.range)][-1]
+    """Return the payslip's paper value. *issued*: the day of closing, or today for a draft.
+
+    *correction*: of which *slip* is the replacement.
+    """
+    employment = _employment(assistant, slip.month)
     last_day = min(employment.last, slip.month.last)
+    before = correction.before if correction else None
     return PayslipPaper(
         employer=ledger.book.employer,
         assistant=assistant,
@@ -46,14 +50,24 @@ def payslip_paper(
         collector_name=collector_name(ledger.book, slip.status.collector),
         slip=slip,
         number=number,
-        replaces=replaces,
+        replaces=correction.correction.replaces or None if correction else None,
         entry=employment.first,
         exit=employment.last if employment.last in slip.month.range else None,
         year_to_date=_year_to_date(ledger, assistant, slip),
         vacation=vacation_account(ledger, assistant, slip.month),
         issued=issued,
         draft=draft,
+        settled_in=ledger.settling if correction else None,
+        paid_before=before.payout.amount if before else None,
     )
+
+
+def _employment(assistant: Assistant, month: Month) -> DateRange:
+    """The employment of a month, or the one next to it where only corrections are settled."""
+    employments = ContractDays(assistant).employments()
+    inside = [span for span in employments if span.overlap(month.range)]
+    past = [span for span in employments if span.last < month.first]
+    return (inside or past or list(employments))[-1]
 
 
 def collector_name(book: Book, collector: str) -> str:

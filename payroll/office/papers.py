@@ -47,7 +47,8 @@ class YearToDate:
 class PayslipPaper:
     """One payslip (Entgeltbescheinigung). *entry*/*exit*: employment; *issued*: day of closing; *draft*: month open.
 
-    *several_jobs*: further insured employments are known (a note that § 1 Abs. 1 EBV asks for).
+    *several_jobs*: further insured employments are known (a note that § 1 Abs. 1 EBV asks for). A replacement slip:
+    *settled_in* the month whose slip pays the difference, *paid_before* what was paid out for this month so far.
     """
 
     employer: Employer
@@ -66,6 +67,8 @@ class PayslipPaper:
     issued: date
     draft: bool
     several_jobs: bool = False
+    settled_in: Month | None = None
+    paid_before: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from payroll.office.book import Book
 from payroll.office.bookfile import form
 from payroll.office.desk import Desk
 from payroll.office.done import Done
-from payroll.office.guards import closed_since, order_findings, refuse
+from payroll.office.guards import order_findings, refuse
 from payroll.office.intake.words import day_in_words
 from payroll.office.lookups import assistant as find_assistant
 from payroll.office.lookups import new_key
@@ -59,7 +59,7 @@ def add_assistant(desk: Desk, **values: Any) -> Done:
     with desk.action("add_assistant", "") as session:
         book = load_book(session)
         person = _new_person(book, values)
-        findings = person_findings(book, person, desk.today)
+        findings = person_findings(person, desk.today)
         contradictions, notices = fact_findings(book, person, person.contracts[0].valid_from, desk.today)
         refuse([*findings, *contradictions])
         session.add(tables.AssistantRow(**_stored(ASSISTANT.values_of(person))))
@@ -80,7 +80,7 @@ def change_assistant(desk: Desk, assistant: str, **changes: Any) -> Done:
         book = load_book(session)
         before = find_assistant(book, assistant)
         after = replace(before, **changes)
-        refuse(person_findings(book, after, desk.today))
+        refuse(person_findings(after, desk.today))
         row = edit.row_where(session, tables.AssistantRow, key=before.key)
         edit.overwrite(row, _stored(changes))
         return Done(summary=say(session, f"Angaben von {_full(after)} geändert."))
@@ -98,7 +98,7 @@ def change_contract(desk: Desk, assistant: str, valid_from: date, **changes: Any
         if contract.valid_to is not None and contract.valid_to < valid_from and "valid_to" not in changes:
             contract = replace(contract, valid_to=None)
         after = replace(person, contracts=_with_fact(person.contracts, contract))
-        refuse([*closed_since(book, valid_from, "Ab"), *file_findings(form.CONTRACT, contract), *_order(contract)])
+        refuse([*file_findings(form.CONTRACT, contract), *_order(contract)])
         notices = _checked(book, after, valid_from, desk.today)
         _put(session, tables.ContractRow, person.key, valid_from, contract_values(contract))
         summary = say(session, f"{_full(person)}: Vertrag ab {_said(valid_from)} geändert, {_pay(contract)}.")
@@ -114,7 +114,7 @@ def change_tax(desk: Desk, assistant: str, valid_from: date, **changes: Any) -> 
             changes["method"] = TaxMethod(changes["method"])
         fact = replace(_holding(person.tax, valid_from, "Lohnsteuermerkmale"), valid_from=valid_from, **changes)
         after = replace(person, tax=_with_fact(person.tax, fact))
-        refuse([*closed_since(book, valid_from, "Ab"), *file_findings(form.TAX_FACT, fact)])
+        refuse([*file_findings(form.TAX_FACT, fact)])
         notices = _checked(book, after, valid_from, desk.today)
         _put(session, tables.TaxFactRow, person.key, valid_from, TAX_FACT.values_of(fact))
         return Done(summary=say(session, f"{_full(person)}: Lohnsteuer ab {_said(valid_from)} geändert."), notices=notices)
@@ -131,7 +131,7 @@ def change_insurance(desk: Desk, assistant: str, valid_from: date, **changes: An
             changes["fund"] = fund_key(book, changes["fund"])
         fact = replace(_holding(person.insurance, valid_from, "eine Versicherung"), valid_from=valid_from, **changes)
         after = replace(person, insurance=_with_fact(person.insurance, fact))
-        refuse([*closed_since(book, valid_from, "Ab"), *file_findings(form.INSURANCE_FACT, fact)])
+        refuse([*file_findings(form.INSURANCE_FACT, fact)])
         notices = _checked(book, after, valid_from, desk.today)
         _put(session, tables.InsuranceFactRow, person.key, valid_from, INSURANCE_FACT.values_of(fact))
         return Done(summary=say(session, f"{_full(person)}: Versicherung ab {_said(valid_from)} geändert."), notices=notices)
@@ -147,7 +147,7 @@ def set_opening(
         vacation = () if vacation_days_left is None else ((on.year, vacation_days_left),)
         sick = person.opening.sick if person.opening else ()
         opening = AssistantOpening(on=on, vacation=vacation, sick=sick, **values)
-        refuse([*closed_since(book, on, "Am"), *file_findings(form.ASSISTANT_OPENING, opening), *_opening_day(person, on)])
+        refuse([*file_findings(form.ASSISTANT_OPENING, opening), *_opening_day(person, on)])
         if person.opening is not None:
             edit.remove(session, edit.row_where(session, tables.OpeningRow, assistant=person.key))
             for year, _ in person.opening.vacation:
@@ -163,7 +163,7 @@ def end_employment(desk: Desk, assistant: str, valid_to: date) -> Done:
         book = load_book(session, window=DateRange(valid_to - timedelta(days=31), date.max - timedelta(days=31)))
         person = find_assistant(book, assistant)
         contract = _holding(person.contracts, valid_to, "einen Vertrag")
-        refuse([*closed_since(book, valid_to + ONE_DAY, "Bis"), *ending_findings(book, person, valid_to)])
+        refuse(ending_findings(book, person, valid_to))
         row = edit.row_where(session, tables.ContractRow, assistant=person.key, valid_from=contract.valid_from)
         row.valid_to = valid_to
         end_rows(session, person.key, valid_to)

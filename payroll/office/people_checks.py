@@ -8,7 +8,7 @@ from payroll.money import exact
 from payroll.office.book import Book
 from payroll.office.bookfile import form
 from payroll.office.facts import facts_of
-from payroll.office.guards import closed_since, employed_on, order_findings
+from payroll.office.guards import employed_on, order_findings
 from payroll.office.hour_checks import days_of, said
 from payroll.office.intake.words import day_in_words
 from payroll.office.known import known_since
@@ -28,12 +28,10 @@ TOGETHER = frozenset({"flat_2", "flat_25", "minijob_tax_class", "scheme_change"}
 """Contradictions between two facts of which one is changed first: said, not refused; no month is computed with them."""
 
 
-def person_findings(book: Book, person: Assistant, today: date) -> list[Refusal]:
+def person_findings(person: Assistant, today: date) -> list[Refusal]:
     """Return what is wrong with a person; numbers that are not there yet are no finding."""
     open_numbers = {PLACES[name] for name in LATER if not getattr(person, name)}
     findings = [each for each in file_findings(form.ASSISTANT, person) if each.place not in open_numbers]
-    if person.key not in {entry.key for entry in book.assistants}:
-        findings += [each for contract in person.contracts for each in closed_since(book, contract.valid_from, "Ab")]
     for contract in person.contracts:
         findings += order_findings(contract.valid_from, contract.valid_to, "Bis")
     return [*findings, *future_findings(person.birth_date, today, PLACES["birth_date"]), *birth_findings(person)]

@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from payroll.money import ZERO, hours
-from payroll.pay.payslip import Contributions, EmployerCharges, Line, Payslip, Taxes
+from payroll.pay.payslip import Contributions, Correction, EmployerCharges, Line, Payslip, Taxes
 
 
 def amount(value: Decimal) -> str:
@@ -17,11 +17,12 @@ def rate(value: Decimal) -> str:
     return amount(value) if value == value.quantize(ZERO) else f"{value.normalize():f}"
 
 
-def payslip_json(slip: Payslip, number: str) -> dict[str, Any]:
-    """Return one payslip with the keys of the book format."""
+def payslip_json(slip: Payslip, number: str, replaces: str | None = None) -> dict[str, Any]:
+    """Return one payslip with the keys of the book format; *replaces*: number of the slip it took the place of."""
     return {
         "assistant": slip.assistant,
         "number": number,
+        **({"replaces": replaces} if replaces else {}),
         "hours": {
             "worked": amount(hours(slip.minutes_worked)),
             "sick": amount(hours(slip.minutes_sick)),
@@ -41,6 +42,28 @@ def payslip_json(slip: Payslip, number: str) -> dict[str, Any]:
         "cost": amount(slip.cost.amount),
         "warnings": [{"code": notice.code, "text": notice.text} for notice in slip.warnings],
         "estimate": list(slip.estimates),
+        "corrections": [_correction(each) for each in slip.corrections],
+    }
+
+
+def _correction(each: Correction) -> dict[str, Any]:
+    return {
+        "month": str(each.month),
+        "number": each.number,
+        "replaces": each.replaces or None,
+        "payout": amount(each.payout),
+        "cost": amount(each.cost),
+        "differences": [
+            {
+                "code": part.code,
+                "text": part.text,
+                "unit": part.unit,
+                "old": amount(part.old),
+                "new": amount(part.new),
+                "difference": amount(part.difference),
+            }
+            for part in each.differences
+        ],
     }
 
 

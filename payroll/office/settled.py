@@ -128,7 +128,8 @@ def _sums(slip: Payslip) -> YearToDate:
         pension=slip.employee.pension.amount,
         unemployment=slip.employee.unemployment.amount,
         net=slip.net.amount,
-        payout=slip.payout.amount,
+        # what a slip settles for earlier months counts there, or it would count twice
+        payout=slip.payout.amount - total(each.payout for each in slip.corrections),
     )
 
 

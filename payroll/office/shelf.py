@@ -163,6 +163,7 @@ def closed_payslip_of(row: Any) -> ClosedPayslip:
         hash=row.hash,
         replaces=row.replaces,
         recomputed=row.recomputed,
+        corrected_in=row.corrected_in,
     )
 
 

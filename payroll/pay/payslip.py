@@ -156,6 +156,38 @@ class Notice:
     law: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """One item of a corrected month: *old* and *new*, in euro or (*unit* ``hours``) in hours. *code* is stable."""
+
+    code: str
+    text: str
+    old: Decimal
+    new: Decimal
+    unit: str = "euro"
+
+    @property
+    def difference(self) -> Decimal:
+        """New less old."""
+        return self.new - self.old
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """A settled month corrected (Berichtigung). *number*: the slip that now stands, *replaces*: the one it takes over from.
+
+    *payout* is paid (or taken, below zero) with the slip that settles it; *cost*: what the month costs more. In euro.
+    """
+
+    month: Month
+    number: str
+    replaces: str
+    differences: tuple[Difference, ...]
+    payout: Decimal
+    cost: Decimal
+    notices: tuple[Notice, ...] = ()
+
+
 NO_ACTIVE_PENSION = Figure.nothing("Keine Aktivrente in diesem Monat.", "§ 3 Nr. 21 EStG")
 
 
@@ -192,3 +224,5 @@ class Payslip:
     """Names of parameters used that are not final, with year and status."""
     active_pension: Figure = NO_ACTIVE_PENSION
     """Pay kept free of wage tax as Aktivrente, contained in the lines that are marked as taxed."""
+    corrections: tuple[Correction, ...] = ()
+    """Earlier months this slip settles anew; their payout is in *payout* and in lines of their own, not in *cost*."""

@@ -25,7 +25,7 @@ class ClosedSlipRow(Base):
     """A frozen payslip; *inputs* and *result* are canonical JSON text, *replaces* the number of the slip it replaces.
 
     *settled* is the small part of the result that later months look back on, derived from it by the office; it stays out
-    of the book file.
+    of the book file. *corrected_in*: the month whose closing made this replacement and settles the difference.
     """
 
     __tablename__ = "closed_slips"
@@ -40,10 +40,27 @@ class ClosedSlipRow(Base):
     hash: Mapped[str]
     replaces: Mapped[str | None] = mapped_column(refers_to("closed_slips.number"))
     recomputed: Mapped[bool] = mapped_column(default=False)
+    corrected_in: Mapped[Month | None] = mapped_column(refers_to("closed_months.month"), index=True)
+
+
+class CorrectionDueRow(Base):
+    """Somebody whose closed months from *since* on no longer are what is noted; settled with the next slip.
+
+    *digest* of the corrections as they were last asked about.
+    """
+
+    __tablename__ = "corrections_due"
+
+    assistant: Mapped[str] = mapped_column(refers_to("assistants.key"), unique=True)
+    since: Mapped[Month]
+    digest: Mapped[str]
 
 
 class DocumentDueRow(Base):
-    """A document that closing promised. *subject*: an assistant's or grant's key, empty if none; *path* once delivered."""
+    """A document that closing promised. *subject*: an assistant's or grant's key, empty if none; *path* once delivered.
+
+    *slip*: number of the slip it prints, ``NULL`` the first one of the person's month.
+    """
 
     __tablename__ = "documents_due"
     __table_args__ = (UniqueConstraint("month", "kind", "subject", "file_name"), one_of("state", DOCUMENT_STATES))
@@ -56,3 +73,4 @@ class DocumentDueRow(Base):
     path: Mapped[str | None]
     digest: Mapped[str | None]
     done_at: Mapped[datetime | None]
+    slip: Mapped[str | None] = mapped_column(refers_to("closed_slips.number"))

@@ -106,25 +106,33 @@ def _rows(connection: Connection, keys: Iterable[RowKey]) -> dict[RowKey, RowJso
     return found
 
 
+def changes(session: BookSession) -> list[dict[str, Any]]:
+    """Return the rows the session's action has changed so far: table, id, before, after."""
+    action = session.action
+    if action is None:
+        raise RuntimeError("there is no action under way")
+    session.flush()
+    after = _rows(session.connection(), action.before)
+    return [
+        {"table": key[0], "id": key[1], "before": before, "after": after[key]}
+        for key, before in action.before.items()
+        if before != after[key]
+    ]
+
+
 def append(session: BookSession) -> None:
     """Append the entry of the session's action; the last thing before its commit."""
     action = session.action
     if action is None:
         raise RuntimeError("there is no action to append")
-    session.flush()
+    changed = changes(session)
     connection = session.connection()
-    after = _rows(connection, action.before)
-    changes = [
-        {"table": key[0], "id": key[1], "before": before, "after": after[key]}
-        for key, before in action.before.items()
-        if before != after[key]
-    ]
     if connection.dialect.name == "postgresql":
         connection.execute(text("LOCK TABLE journal IN EXCLUSIVE MODE"))
     last = connection.execute(
         select(JournalEntryRow.id, JournalEntryRow.digest).order_by(JournalEntryRow.id.desc()).limit(1)
     ).first()
-    payload = {"salt": secrets.token_hex(16), "summary": action.summary, "changes": _text(changes)}
+    payload = {"salt": secrets.token_hex(16), "summary": action.summary, "changes": _text(changed)}
     entry: dict[str, Any] = {
         "id": last.id + 1 if last else 1,
         "at": action.at.astimezone(UTC),

@@ -1,7 +1,7 @@
 """All mapped classes in one place, so that importing this module makes the whole schema known."""
 
 from payroll.records.base import Base
-from payroll.records.closing import ClosedMonthRow, ClosedSlipRow, DocumentDueRow
+from payroll.records.closing import ClosedMonthRow, ClosedSlipRow, CorrectionDueRow, DocumentDueRow
 from payroll.records.employer import EmployerRow, FundRateRow, HealthFundRow, OwnJobRow
 from payroll.records.grants import (
     ExpenseRow,
@@ -33,6 +33,7 @@ __all__ = [
     "ClosedMonthRow",
     "ClosedSlipRow",
     "ContractRow",
+    "CorrectionDueRow",
     "DocumentDueRow",
     "EmployerRow",
     "ExpenseRow",

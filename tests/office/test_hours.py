@@ -129,7 +129,7 @@ class TestRecord:
                     grant="weg",
                 ),
             )
-        assert [found.code for found in refused.value.refusals] == ["break_too_long", "closed_month", "unknown_grant"]
+        assert [found.code for found in refused.value.refusals] == ["break_too_long", "unknown_grant"]
 
     def test_nothing_is_half_written(self, desk: Desk):
         note(desk, "anna 4.3. 10-14")

@@ -689,6 +689,7 @@ def levies() -> LevySheet:
         allowed_instead=Decimal("790.10"),
         last_month=Decimal("795.40"),
         rest=Decimal("-5.30"),
+        corrections=(),
         statement_sent_by=date(2026, 3, 24),
         statement_day=date(2026, 3, 25),
         due=date(2026, 3, 27),

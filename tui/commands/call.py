@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from payroll.periods import BERLIN
 from payroll.refusal import Refusal
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from payroll.office.desk import Desk
 
 BOOK_NAME = "buch.lohn"
+T = TypeVar("T")
 
 
 def now_in_germany() -> datetime:
@@ -31,13 +32,17 @@ def wants_plain() -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """What every command gets. *book*: as typed or from the environment, ``None`` for the person's own."""
+    """What every command gets. *book*: as typed or from the environment, ``None`` for the person's own.
+
+    *correct*: the person said that closed months may be corrected.
+    """
 
     book: str | None
     actor: str
     json: bool
     out: Output
     clock: Callable[[], datetime] = now_in_germany
+    correct: bool = False
 
     @classmethod
     def of(cls, options: argparse.Namespace, clock: Callable[[], datetime] | None = None) -> "Call":
@@ -48,6 +53,7 @@ class Call:
             json=options.json,
             out=Output(plain=options.schlicht or wants_plain()),
             clock=clock or now_in_germany,
+            correct=options.berichtigen,
         )
 
     @property
@@ -74,6 +80,22 @@ class Call:
         with Desk.open(self.target, clock=self.clock, actor=self.actor) as desk:
             self.out.plain = self.out.plain or _set_to_plain(desk)
             yield desk
+
+
+def carried_out(call: Call, desk: "Desk", act: Callable[[], T]) -> T:
+    """Carry out *act* and say what it corrects of closed months; asked about first, if somebody is there to ask."""
+    import sys
+
+    from tui.plain.consent import asked, consented, corrected
+    from tui.plain.dialogue import Dialogue
+
+    if call.correct:
+        done = consented(desk, act, lambda _wanted: True)
+    else:
+        done = consented(desk, act, asked(Dialogue(call.today)) if sys.stdin.isatty() else lambda _wanted: False)
+    for sentence in corrected(desk):
+        call.out.line(sentence)
+    return done
 
 
 def own_book() -> Path:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from payroll.refusal import Refusal
-from tui.commands.call import Call
+from tui.commands.call import Call, carried_out
 from tui.commands.parser import Parser
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def _one(call: Call, desk: "Desk", line: str) -> None:
                 raise
             chosen.append(_chosen(call, asked))
     call.out.line(f"Verstanden: {describe(entry)}")
-    done = carry_out(desk, entry)
+    done = carried_out(call, desk, lambda: carry_out(desk, entry))
     call.out.line("Gespeichert.")
     say_notices(call, done)
 
@@ -101,5 +101,5 @@ def _undo(arguments: Sequence[str], clock: Callable[[], datetime] | None) -> int
     parser = Parser("zurück", "nimmt die letzte Änderung zurück, auch mehrmals hintereinander", "zurück")
     call = Call.of(parser.read(arguments), clock)
     with call.desk() as desk:
-        call.out.line(f"Zurückgenommen: {desk.undo()}")
+        call.out.line(f"Zurückgenommen: {carried_out(call, desk, desk.undo)}")
     return 0

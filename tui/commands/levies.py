@@ -81,6 +81,8 @@ def _print_fund(out: Output, fund: "FundSheet") -> None:
         # a group without a name stands by its code alone
         out.fact(f"{group} {CONTRIBUTION_GROUPS.get(group, '')}".strip(), wording.euro(amount))
     out.fact("voraussichtlich diesen Monat", wording.euro(fund.expected))
+    if fund.corrections:
+        out.fact("dazu Berichtigung früherer Monate", wording.euro(fund.corrected))
     for name, value in (
         ("oder stattdessen wie im Vormonat", fund.allowed_instead),
         ("Vormonat, endgültig", fund.last_month),
@@ -119,6 +121,7 @@ def _as_json(levies: "LevySheet") -> dict[str, Any]:
                 "name": fund.name,
                 "groups": {group: _euro(amount) for group, amount in fund.groups},
                 "expected": _euro(fund.expected),
+                "corrections": {group: _euro(amount) for group, amount in fund.corrections},
                 "allowed_instead": _euro(fund.allowed_instead),
                 "last_month": _euro(fund.last_month),
                 "rest": _euro(fund.rest),

@@ -10,6 +10,7 @@ from payroll.refusal import NotUnderstood
 COMMON = (
     ("--buch", "ORT", "das Buch: eine Datei oder die Adresse einer Datenbank (sonst LOHN_BUCH, sonst Ihr eigenes)"),
     ("--als", "NAME", "wer gerade arbeitet, mit Vor- und Nachnamen; steht im Protokoll und auf Nachweisen"),
+    ("--berichtigen", None, "auch abgeschlossene Monate ändern; der Unterschied kommt auf die nächste Abrechnung"),
     ("--schlicht", None, "einfacher Text ohne Tabellen, für Sprachausgabe und Braille (auch LOHN_SCHLICHT=1)"),
     ("--json", None, "Ausgabe für Programme, wo es sie gibt"),
     ("--hilfe", None, "diese Hilfe"),

@@ -193,10 +193,10 @@ def _read(name: str) -> bytes:
 
 
 def _slip_json(slip: "Payslip") -> dict[str, Any]:
-    from payroll.office.month import number_of
+    from payroll.office.numbers import slip_number
     from payroll.office.results import payslip_json
 
-    return payslip_json(slip, number_of(slip.month, slip.assistant))
+    return payslip_json(slip, slip_number(slip.month, slip.assistant))
 
 
 def _print_slip(call: Call, slip: "Payslip") -> None:

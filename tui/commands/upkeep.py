@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from payroll.refusal import NotUnderstood
 from tui.actions.catalog import of_group
 from tui.actions.declare import Action, with_defaults
-from tui.commands.call import Call
+from tui.commands.call import Call, carried_out
 from tui.commands.entry import say_notices
 from tui.commands.from_actions import example_of, find, given, parser_of
 from tui.commands.main import ascii_twin
@@ -48,13 +48,13 @@ def _without(arguments: Sequence[str], words: Sequence[str]) -> list[str]:
 
 
 def carry_out(action: Action, arguments: Sequence[str], clock: Callable[[], datetime] | None) -> int:
-    """Carry out one action from its typed *arguments*."""
     """Carry out one declared action with the typed *arguments*."""
     options = parser_of(action).read(arguments)
     call = Call.of(options, clock)
     values = given(action, options, call.today)
     with call.desk() as desk:
-        done = action.run(desk, _completed(call, desk, action, values))
+        complete = _completed(call, desk, action, values)
+        done = carried_out(call, desk, lambda: action.run(desk, complete))
         call.out.line(f"Gespeichert: {done.summary}")
         say_notices(call, done)
     call.out.remark("Stimmt es nicht? Zurück geht es mit: lohn zurück")

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from payroll.money import total
 from payroll.office.intake.words import month_in_words
@@ -12,6 +12,7 @@ from tui.actions.catalog import GROUPS, of_group
 from tui.actions.declare import Action
 from tui.plain import spoken
 from tui.plain.ask import values_for
+from tui.plain.consent import asked, consented, corrected
 from tui.plain.dialogue import Back, Dialogue, Stopped
 from tui.plain.hours import fill_in, missing
 
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from payroll.office.done import Done
     from payroll.office.today import TodayView
     from tui.commands.call import Call
+
+
+T = TypeVar("T")
 
 
 def group_title(word: str) -> str:
@@ -141,6 +145,8 @@ class Plain:
         from tui.plain.hours import ask_holidays
 
         self.dialogue.say(f"Gespeichert: {done.summary}")
+        for sentence in corrected(self.desk):
+            self.dialogue.say(sentence)
         for notice in done.notices:
             self.dialogue.say(f"Achten Sie darauf: {notice.text}")
         if isinstance(done, ShiftsDone):
@@ -171,11 +177,15 @@ class Plain:
                 titles = [choice.full for choice in asked.choices]
                 chosen.append(asked.choices[self.dialogue.choose(f"Wen meinen Sie mit „{asked.typed}“?", titles)].key)
         self.dialogue.say(f"Verstanden: {describe(entry)}")
-        self.say_done(carry_out(self.desk, entry))
+        self.say_done(self.with_consent(lambda: carry_out(self.desk, entry)))
 
     def undo(self) -> None:
         """Take the last action back."""
-        self.dialogue.say(f"Zurückgenommen: {self.desk.undo()}")
+        self.dialogue.say(f"Zurückgenommen: {self.with_consent(self.desk.undo)}")
+
+    def with_consent(self, act: Callable[[], T]) -> T:
+        """Carry out *act*; a change of closed months is asked about first."""
+        return consented(self.desk, act, asked(self.dialogue))
 
     # The month
 
@@ -307,4 +317,5 @@ class Plain:
     def carry_out(self, action: Action) -> None:
         """Ask the action's questions and do it."""
         self.dialogue.say(f"{action.title}.")
-        self.say_done(action.run(self.desk, values_for(self.desk, self.dialogue, action, {})))
+        values = values_for(self.desk, self.dialogue, action, {})
+        self.say_done(self.with_consent(lambda: action.run(self.desk, values)))

@@ -64,11 +64,13 @@ def _store(desk: Desk, read: ReadBook) -> ImportReport:
         store_book(session, book, now=desk.now, actor=desk.actor)
         if book.closed_months:
             from payroll.office.closing import close_imported, documents_of_imported
+            from payroll.office.reopening import mark_all
 
             for month in anew:
                 close_imported(session, month, desk.today)
             for month in sorted(frozen & set(book.closed_months)):
                 documents_of_imported(session, month, desk.today)
+            mark_all(session)
     return ImportReport(
         counts={name: len(getattr(book, name)) for name in COUNTED},
         warnings=read.warnings,

@@ -32,7 +32,7 @@ from payroll.office.bookfile.kinds import (
     Word,
     word,
 )
-from payroll.office.bookfile.shapes import Field, ListOf, group, may_lack, shape
+from payroll.office.bookfile.shapes import Field, ListOf, added, group, may_lack, shape
 from payroll.office.bookfile.time_kinds import Clock, Day, MonthKind, WallTime
 from payroll.office.check_digits import (
     establishment_number_is_valid,
@@ -415,6 +415,7 @@ CLOSED_PAYSLIP = shape(
     Field("hash", TEXT),
     may_lack("replaces", TEXT),
     may_lack("recomputed", FLAG, default=False),
+    added("corrected_in", MONTH),
 )
 
 
