@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from payroll.office import absences, hours
 from payroll.office.desk import Desk
 from payroll.office.done import Done
-from payroll.office.intake.entries import AbsenceEntry, BackEntry, Entry, FreeEntry, PlannedEntry, ShiftEntry
+from payroll.office.intake.entries import AbsenceEntry, BackEntry, Entry, FreeEntry, PlannedEntry, RemoveEntry, ShiftEntry
 from payroll.office.intake.grammar import parse_entry
 from payroll.office.lookups import names
 from payroll.office.shelf import load_book
@@ -34,6 +34,8 @@ def carry_out(desk: Desk, entry: Entry) -> Done:
     match entry:
         case ShiftEntry():
             return hours.record_shifts(desk, entry)
+        case RemoveEntry():
+            return hours.remove_shifts(desk, entry)
         case PlannedEntry():
             return hours.confirm_planned(desk, entry)
         case FreeEntry():

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from payroll.office import edit
@@ -13,7 +13,7 @@ from payroll.office.guards import closed_findings, far_findings, refuse, said_mo
 from payroll.office.hour_checks import SAID_ABSENCE, absence_on, days_of, said, shift_findings
 from payroll.office.hour_notices import companion_notices, ended_grant_notices, working_time_notices
 from payroll.office.intake.describe import days_in_words, describe
-from payroll.office.intake.entries import FreeEntry, PlannedEntry, ShiftEntry
+from payroll.office.intake.entries import FreeEntry, PlannedEntry, RemoveEntry, ShiftEntry
 from payroll.office.intake.words import clock_in_words, day_in_words
 from payroll.office.lookups import assistant_by_key
 from payroll.office.planning import holiday_questions, holidays_of, missing_plan
@@ -40,7 +40,8 @@ def record_shifts(desk: Desk, entry: ShiftEntry) -> ShiftsDone:
         book = _book(session, entry.days)
         findings: list[Refusal] = []
         shifts = [shift for day in entry.days for shift in _shift_on(book, entry, day, findings)]
-        return _record(session, book, shifts, desk.today, describe(entry), findings)
+        put_right = _named(book, entry.assistant.key, entry.days, entry.instead) if entry.instead else None
+        return _record(session, book, shifts, desk.today, describe(entry), findings, put_right)
 
 
 def record_shift(desk: Desk, shift: Shift) -> ShiftsDone:
@@ -49,6 +50,19 @@ def record_shift(desk: Desk, shift: Shift) -> ShiftsDone:
         book = _book(session, days_of(shift))
         summary = f"{assistant_by_key(book, shift.assistant).first_name}: {said(shift)}."
         return _record(session, book, [shift], desk.today, summary, [])
+
+
+def remove_shifts(desk: Desk, entry: RemoveEntry) -> ShiftsDone:
+    """Delete the shifts of these days, or the one with the clock times named: they were noted by mistake.
+
+    ``Refusal``: a day without such a shift; what stands there is named.
+    """
+    with desk.action("remove_shifts", describe(entry)) as session:
+        book = _book(session, entry.days)
+        gone = _named(book, entry.assistant.key, entry.days, entry.clock)
+        for shift in gone:
+            edit.remove(session, edit.find_shift(session, shift))
+        return _done(session, _with(book, (), gone), describe(entry), [], gone)
 
 
 def change_shift(desk: Desk, assistant: str, start: datetime, **changes: Any) -> ShiftsDone:
@@ -151,6 +165,25 @@ def _with(book: Book, added: Iterable[Shift], removed: Iterable[Shift]) -> Book:
     return replace(book, shifts=(*(shift for shift in book.shifts if shift not in gone), *added))
 
 
+def _named(book: Book, assistant: str, days: Sequence[date], clock: tuple[time, time] | None) -> list[Shift]:
+    """Return the shifts that begin on *days*, those with the clock times if they are named; each day must have one."""
+    found = []
+    for day in days:
+        mine = [shift for shift in book.shifts if shift.assistant == assistant and shift.start.date() == day]
+        meant = [s for s in mine if clock in (None, (s.start.time().replace(fold=0), s.end.time().replace(fold=0)))]
+        if not meant:
+            there = "; ".join(said(shift) for shift in mine) or "nichts"
+            named = "" if clock is None else f" von {clock_in_words(clock[0])} bis {clock_in_words(clock[1])} Uhr"
+            name = assistant_by_key(book, assistant).first_name
+            raise Refusal(
+                f"{name} hat am {day_in_words(day)} keine Schicht{named}. An diesem Tag steht: {there}.",
+                code="unknown_shift",
+                place="Tag",
+            )
+        found += meant
+    return found
+
+
 def _noted(book: Book, assistant: str, start: datetime) -> Shift:
     for shift in book.shifts:
         if shift.assistant == assistant and elapsed_minutes(shift.start, start) == 0:
@@ -199,12 +232,20 @@ def _shift_on(book: Book, entry: ShiftEntry, day: date, findings: list[Refusal])
 
 
 def _record(
-    session: BookSession, book: Book, shifts: list[Shift], today: date, summary: str, findings: list[Refusal]
+    session: BookSession,
+    book: Book,
+    shifts: list[Shift],
+    today: date,
+    summary: str,
+    findings: list[Refusal],
+    put_right: Sequence[Shift] | None = None,
 ) -> ShiftsDone:
+    """Note *shifts*; each takes the place of planned time, or of the shift of its day in *put_right*."""
     noted: list[Shift] = []
     replaced: list[Shift] = []
     for shift in shifts:
-        old = _gives_way(book, shift)
+        mistaken = tuple(each for each in put_right or () if each.start.date() == shift.start.date())
+        old = tuple(dict.fromkeys((*mistaken, *_gives_way(book, shift))))
         shift = _with_grant(book, shift, old)  # noqa: PLW2901 - the shift as it will be noted
         findings += shift_findings(book, shift, today, besides=old)
         book = _with(book, [shift], old)
@@ -212,7 +253,7 @@ def _record(
         replaced += old
     refuse(findings)
     for shift in noted:
-        given_way = [old for old in replaced if _share_time(old, shift)]
+        given_way = [old for old in replaced if _share_time(old, shift) or old.start.date() == shift.start.date()]
         for extra in given_way[1:]:
             edit.remove(session, edit.find_shift(session, extra))
         if given_way:

@@ -28,7 +28,7 @@ from payroll.records.journal import BookSession
 from payroll.refusal import Refusal
 
 if TYPE_CHECKING:
-    from payroll.office.month import OpenBook
+    from payroll.office.month import OpenBook, SlipView
 
 DATED = {"contracts": "assistant", "tax_facts": "assistant", "insurance_facts": "assistant", "fund_rates": "fund"}
 """Lists in which a row holds until the next one, with the column that names their owner."""
@@ -140,6 +140,24 @@ def _settle_marks(
         months_said = listed([_said(month) for month in sorted({each.month for each in outcomes})])
         session.action.summary = f"{session.action.summary} Das berichtigt {months_said}.".strip()
     return tuple(outcomes)
+
+
+def outcomes_of(view: "SlipView") -> tuple[Outcome, ...]:
+    """Return what one slip, open or closed, settles of closed months."""
+    found = []
+    for each in view.payslip.corrections:
+        net = next((part for part in each.differences if part.code == "net"), None)
+        found.append(
+            Outcome(
+                assistant=view.assistant.key,
+                first_name=view.assistant.first_name,
+                month=each.month,
+                before=net.old if net else ZERO,
+                after=net.new if net else ZERO,
+                settled_in=view.payslip.month,
+            )
+        )
+    return tuple(found)
 
 
 def pending_outcomes(opened: "OpenBook", month: Month) -> tuple[Outcome, ...]:

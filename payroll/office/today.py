@@ -18,6 +18,7 @@ from payroll.office.desk import Desk
 from payroll.office.intake.words import listed, month_in_words
 from payroll.office.levies import LevySheet, sheet_of
 from payroll.office.month import MonthView, OpenBook, open_book, view_in
+from payroll.office.reopening import pending_outcomes, sentence
 from payroll.office.request_deadlines import request_deadlines
 from payroll.pay.facts import Absence, AbsenceKind, Assistant, ShiftState
 from payroll.periods import DateRange, Month
@@ -131,6 +132,7 @@ def _steps(opened: OpenBook, view: MonthView) -> tuple[Step, ...]:
             place="2",
         ),
         *_absence_steps(opened.book, month),
+        *_correction_steps(opened, month),
     ]
     ready = not view.blockers
     steps.append(
@@ -142,6 +144,13 @@ def _steps(opened: OpenBook, view: MonthView) -> tuple[Step, ...]:
         )
     )
     return tuple(steps)
+
+
+def _correction_steps(opened: OpenBook, month: Month) -> list[Step]:
+    return [
+        Step(state="fertig", title="Berichtigung", text=f"vorgemerkt. {sentence(outcome)}", place="4")
+        for outcome in pending_outcomes(opened, month)
+    ]
 
 
 def _missing_hours(book: Book, assistant: Assistant, month: Month) -> str:

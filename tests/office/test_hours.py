@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from payroll.office import hours
 from payroll.office.desk import Desk
+from payroll.office.entry import enter
 from payroll.office.intake.grammar import parse_entry
 from payroll.office.lookups import names
 from payroll.office.month import view_month
@@ -396,3 +397,41 @@ def test_going_along_into_hospital_says_who_pays_and_pays_so(tmp_path):
             assert paid_by in notice.text
             charged = {row.grant: row.hours for row in view_month(desk, MARCH).funding}
         assert charged[paid_by] == 4
+
+
+def noted_shifts(desk: Desk) -> tuple[Shift, ...]:
+    return book_of(desk).shifts
+
+
+class TestPuttingRight:
+    """A shift noted with wrong times, or by mistake."""
+
+    def test_statt_names_the_times_noted_so_far(self, tmp_path: Path) -> None:
+        with desk_with(tmp_path, small_book()) as desk:
+            enter(desk, "anna 10.2. 8-12")
+            enter(desk, "anna 10.2. 13-18 statt 8-12")
+            assert [(s.start, s.end) for s in noted_shifts(desk)] == [(at("2026-02-10T13:00"), at("2026-02-10T18:00"))]
+
+    def test_a_night_is_put_right_too(self, tmp_path: Path) -> None:
+        with desk_with(tmp_path, small_book()) as desk:
+            enter(desk, "anna 10.2. 20-6")
+            enter(desk, "anna 10.2. 20-8 statt 20-6")
+            assert [(s.start, s.end) for s in noted_shifts(desk)] == [(at("2026-02-10T20:00"), at("2026-02-11T08:00"))]
+
+    def test_times_that_are_not_noted_are_refused_with_what_stands_there(self, tmp_path: Path) -> None:
+        with desk_with(tmp_path, small_book()) as desk:
+            enter(desk, "anna 10.2. 8-12")
+            before = noted_shifts(desk)
+            for line in ("anna 10.2. 8-13 statt 9-12", "anna 10.2. 9-12 löschen", "anna 11.2. löschen"):
+                with pytest.raises(Refusal, match=r"keine Schicht.* An diesem Tag steht: (nichts|Dienstag)"):
+                    enter(desk, line)
+            assert noted_shifts(desk) == before
+
+    def test_deleted_is_gone_and_comes_back_by_one_step(self, tmp_path: Path) -> None:
+        with desk_with(tmp_path, small_book()) as desk:
+            enter(desk, "anna 10.2. 8-12")
+            enter(desk, "anna 10.2. 14-16")
+            enter(desk, "anna 10.2. 14-16 löschen")
+            assert len(noted_shifts(desk)) == 1
+            desk.undo()
+            assert len(noted_shifts(desk)) == 2

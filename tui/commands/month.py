@@ -128,6 +128,7 @@ def print_month(call: Call, view: "MonthView") -> None:
             ],
             units=["Stunden", *["Euro"] * 6],
         )
+    _corrections(call, view)
     _notices(call, view)
 
 
@@ -147,6 +148,21 @@ def _difference(slip: "SlipView") -> tuple[str, str]:
         return "gleich", ""
     sign = "+" if found.difference > 0 else "−"
     return f"{sign} {wording.amount(abs(found.difference))}", ", ".join(found.reasons)
+
+
+def _corrections(call: Call, view: "MonthView") -> None:
+    """Print what the slips settle of closed months, and which closed slips replace earlier ones."""
+    from payroll.office.reopening import outcomes_of, sentence
+
+    settled = [outcome for slip in view.slips for outcome in outcomes_of(slip)]
+    replaced = [slip for slip in view.slips if slip.replaces]
+    if settled or replaced:
+        call.out.line()
+        call.out.heading("Berichtigungen")
+    for outcome in settled:
+        call.out.line(f"  {sentence(outcome)}")
+    for slip in replaced:
+        call.out.line(f"  {slip.name}: Die Abrechnung {slip.number} ersetzt {slip.replaces}.")
 
 
 def _notices(call: Call, view: "MonthView") -> None:
@@ -182,6 +198,9 @@ def print_closed(call: Call, closed: "Closed") -> None:
     call.out.line(
         f"{wording.month(closed.month)} ist abgeschlossen. {slips}, Auszahlung zusammen {wording.euro(closed.payout)}."
     )
+    if closed.corrections:
+        count = "Ein früherer Monat ist" if closed.corrections == 1 else f"{closed.corrections} frühere Monate sind"
+        call.out.line(f"{count} berichtigt; die neuen Abrechnungen liegen bei den Dokumenten.")
     if closed.copy is not None:
         call.out.remark(f"Kopie des Buchs von vorher: {closed.copy}")
 

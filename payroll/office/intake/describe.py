@@ -10,6 +10,7 @@ from payroll.office.intake.entries import (
     Entry,
     FreeEntry,
     PlannedEntry,
+    RemoveEntry,
     ShiftEntry,
     runs,
 )
@@ -42,6 +43,9 @@ def describe(entry: Entry) -> str:
     match entry:
         case ShiftEntry():
             return _shift(entry)
+        case RemoveEntry():
+            which = "alle Schichten" if entry.clock is None else f"die Schicht {_clocks(entry.clock)}"
+            return f"{entry.assistant.full}: {days_in_words(entry.days)}, {which} gelöscht."
         case PlannedEntry():
             who = entry.assistant.full if entry.assistant else "Alle"
             return f"{who}: {days_in_words(entry.days)}, wie geplant gearbeitet."
@@ -83,8 +87,14 @@ def _shift(entry: ShiftEntry) -> str:
         _grant(entry.grant),
         f"{amount} Stunden" + (" zusammen" if len(entry.days) > 1 else ""),
         _plan(entry),
+        f"statt {_clocks(entry.instead)}" if entry.instead else "",
     ]
     return f"{entry.assistant.full}: {', '.join(part for part in parts if part)}."
+
+
+def _clocks(clock: tuple[time, time]) -> str:
+    start, end = clock
+    return f"{clock_in_words(start)} bis {'24' if end == MIDNIGHT else clock_in_words(end)} Uhr"
 
 
 def _end(entry: ShiftEntry) -> str:

@@ -30,7 +30,8 @@ class ShiftEntry:
     """Hours on one or more days. An *end* not after *start* lies on the next day (equal: 24 hours).
 
     *planned*: those of *days* that are a plan, not yet worked. *covers*: whose absence it stands in for.
-    *grant*: ``None`` the contract's, ``"none"`` private, else a grant's key.
+    *grant*: ``None`` the contract's, ``"none"`` private, else a grant's key. *instead*: the times
+    of the shift that it puts right.
     """
 
     assistant: Name
@@ -42,6 +43,7 @@ class ShiftEntry:
     planned: tuple[date, ...] = ()
     covers: Name | None = None
     grant: str | None = None
+    instead: tuple[time, time] | None = None
 
     def on(self, day: date) -> tuple[datetime, datetime]:
         """Return start and end on *day* as local instants."""
@@ -55,6 +57,15 @@ class ShiftEntry:
     def minutes(self) -> int:
         """Elapsed minutes of all days, breaks taken off."""
         return sum(elapsed_minutes(*self.on(day)) - self.break_minutes for day in self.days)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemoveEntry:
+    """Shifts of *days* noted by mistake; *clock*: only the one with these clock times."""
+
+    assistant: Name
+    days: tuple[date, ...]
+    clock: tuple[time, time] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +110,7 @@ class BackEntry:
     on: date
 
 
-Entry = ShiftEntry | PlannedEntry | FreeEntry | AbsenceEntry | BackEntry
+Entry = ShiftEntry | RemoveEntry | PlannedEntry | FreeEntry | AbsenceEntry | BackEntry
 
 
 def runs(days: tuple[date, ...]) -> Iterator[tuple[date, date]]:

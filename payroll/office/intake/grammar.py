@@ -8,7 +8,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from payroll.office.intake.entries import AbsenceEntry, BackEntry, Entry, FreeEntry, Name, PlannedEntry, ShiftEntry
+from payroll.office.intake.entries import (
+    AbsenceEntry,
+    BackEntry,
+    Entry,
+    FreeEntry,
+    Name,
+    PlannedEntry,
+    RemoveEntry,
+    ShiftEntry,
+)
 from payroll.office.intake.names import AmbiguousName, known
 from payroll.office.intake.reader import Reader
 from payroll.office.intake.said import EntryNotUnderstood, Said
@@ -32,7 +41,7 @@ def parse_entry(
     asked which of two namesakes is meant. Raises :class:`EntryNotUnderstood`, or :class:`AmbiguousName` with the choices.
     """
     said = Reader(line, today, names, grants, chosen).read()
-    topics = [name for name in ("absence", "free", "back") if name in said.parts]
+    topics = [name for name in ("absence", "free", "back", "removed") if name in said.parts]
     if len(topics) > 1:
         said.fail(said.parts[topics[1]], f"Das passt nicht zu „{said.parts[topics[0]]}“.")
     if said.everybody:
@@ -52,6 +61,9 @@ def _made(said: Said, who: Name, today: date) -> Entry:
         return FreeEntry(assistant=who, days=_days(said, today), state=said.free)
     if said.back:
         return _back(said, who, today)
+    if said.removed:
+        said.only("removed", "days", "clock")
+        return RemoveEntry(assistant=who, days=_days(said, today), clock=said.clock)
     if said.clock is not None:
         return _shift(said, who, today)
     if said.planned:
@@ -76,7 +88,7 @@ def _days(said: Said, today: date) -> tuple[date, ...]:
 
 
 def _shift(said: Said, who: Name, today: date) -> ShiftEntry:
-    said.only("clock", "days", "pause", "kind", "covers", "grant", "planned", "worked")
+    said.only("clock", "days", "pause", "kind", "covers", "grant", "planned", "worked", "instead")
     if said.clock is None:
         raise AssertionError("only called with a clock time")
     days = _days(said, today)
@@ -92,6 +104,7 @@ def _shift(said: Said, who: Name, today: date) -> ShiftEntry:
         planned=days if said.planned else tuple(day for day in days if day > today),
         covers=said.covers,
         grant=said.grant,
+        instead=said.instead,
     )
     if said.covers == who:
         said.fail(said.parts["covers"], "Niemand vertritt sich selbst.")

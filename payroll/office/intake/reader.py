@@ -356,6 +356,14 @@ class Reader:
             self.fail(2, f"Nach „budget“ steht das Kürzel einer Bewilligung. Es gibt: {there}.")
         self.take("grant", 2, value=found[0])
 
+    def instead(self) -> None:
+        """Read ``statt 8-12``: the clock times noted so far."""
+        times = [self.pieces[index] for index in (self.at + 1, self.at + 3) if index < len(self.pieces)]
+        clocks = [clock_of(token) for token in times if token.kind in _CLOCKS]
+        if len(clocks) < 2 or self.peek(2) not in _UNTIL or None in clocks:
+            self.fail(min(4, len(self.pieces) - self.at), "Nach „statt“ stehen die Zeiten, die bisher eingetragen sind.")
+        self.take("instead", 4, value=tuple(clocks))
+
     def as_planned(self) -> None:
         """Read ``wie geplant``."""
         if self.peek(1) != "geplant":
@@ -377,6 +385,8 @@ _FLAGS = {
     "folge": "follow_up",
     "folgebescheinigung": "follow_up",
     "gearbeitet": "worked",
+    "loeschen": "removed",
+    "streichen": "removed",
 }
 _WORDS: dict[str, Callable[[Reader], None]] = {
     "ab": Reader.since,
@@ -389,6 +399,7 @@ _WORDS: dict[str, Callable[[Reader], None]] = {
     "budget": Reader.budget,
     "privat": lambda reader: reader.take("grant", 1, value=PRIVATE),
     "wie": Reader.as_planned,
+    "statt": Reader.instead,
     "bescheinigt": Reader.certificate,
     "bescheinigung": Reader.certificate,
     "attest": Reader.certificate,

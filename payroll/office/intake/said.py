@@ -45,6 +45,8 @@ class Said:
     certified_from: date | None = None
     follow_up: bool = False
     worked: bool = False
+    instead: tuple[time, time] | None = None
+    removed: bool = False
     parts: dict[str, str] = field(default_factory=dict)
 
     def fail(self, part: str, reason: str, example: str = "") -> NoReturn:
@@ -69,4 +71,8 @@ class Said:
             return f"{name} {self.parts['absence'].lower()} 1.8.-14.8."
         if self.free is not None:
             return f"{name} {self.parts['free'].lower()} 24.12."
+        if self.removed:
+            return f"{name} 3.11. 8-12 löschen"
+        if "instead" in self.parts:
+            return f"{name} 3.11. 8-13 statt 8-12"
         return f"{name} 3.-7.11. wie geplant" if self.planned else f"{name} heute 8-12 pause 30"
