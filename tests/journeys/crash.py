@@ -1,5 +1,7 @@
 """Kill the program at a random moment while it closes a month and writes its papers, and look at what is left.
 
+The month that closes also corrects an earlier one: the replacement slip and its papers belong to what is all or nothing.
+
 The child is a fork that has everything imported, so that a kill costs no start-up. It reports each step through a pipe;
 the killer waits for the step it was given, a random while longer, and then sends SIGKILL.
 """
@@ -19,15 +21,17 @@ from sqlalchemy import select
 from payroll.office.bookfile import export_book
 from payroll.office.closing import close_month
 from payroll.office.documents import Archive
+from payroll.office.entry import enter
 from payroll.office.month import view_month
-from payroll.records.closing import ClosedMonthRow, ClosedSlipRow, DocumentDueRow
+from payroll.records.closing import ClosedMonthRow, ClosedSlipRow, CorrectionDueRow, DocumentDueRow
 from payroll.records.journal import verify
 from reports.deliver import deliver
 from tests.samples import READY, open_desk
 
 CLOSING, DELIVERING = "closing", "delivering"
 SLIPS = 4
-PAPERS = 8
+CORRECTIONS = 1
+PAPERS = 2 * (SLIPS + CORRECTIONS)
 
 
 @dataclass
@@ -55,6 +59,7 @@ def crash_many(source: Path, workplace: Path, kills: int, seed: int) -> Outcome:
     """Kill *kills* times at random moments and check the book after each; returns the counts by phase."""
     chance = random.Random(seed)
     outcome = Outcome()
+    source = _with_correction(source, workplace)
     before = _picture(source)
     closing, delivering = _durations(source, workplace)
     for index in range(kills):
@@ -68,6 +73,15 @@ def crash_many(source: Path, workplace: Path, kills: int, seed: int) -> Outcome:
         outcome.states[check(book, folder, before)] += 1
         shutil.rmtree(place)
     return outcome
+
+
+def _with_correction(source: Path, workplace: Path) -> Path:
+    """The book with an hour noted in a closed month, waiting for the next slip."""
+    book = workplace / source.name
+    shutil.copy(source, book)
+    with open_desk(book) as desk, desk.correcting():
+        enter(desk, "anna 5.9. 8-14")
+    return book
 
 
 def _durations(source: Path, workplace: Path) -> tuple[float, float]:
@@ -128,9 +142,12 @@ def check(book: Path, folder: Path, before: str) -> str:
         with desk.read() as session:
             closed = READY in session.scalars(select(ClosedMonthRow.month)).all()
             slips = session.scalars(select(ClosedSlipRow).where(ClosedSlipRow.month == READY)).all()
+            replaced = session.scalars(select(ClosedSlipRow).where(ClosedSlipRow.corrected_in == READY)).all()
+            waiting = session.scalars(select(CorrectionDueRow)).all()
             papers = session.scalars(select(DocumentDueRow).where(DocumentDueRow.month == READY)).all()
             assert verify(session) == []
         assert (len(slips), len(papers)) == ((SLIPS, PAPERS) if closed else (0, 0))
+        assert (len(replaced), len(waiting)) == ((CORRECTIONS, 0) if closed else (0, CORRECTIONS))
         if not closed:
             assert export_book(desk) == before, "an entry was lost or changed"
             assert not list(folder.glob("*.pdf")), "a paper of a month that is not closed"
