@@ -86,7 +86,6 @@ def first_row(session: Session, month: Month, assistant: str) -> ClosedSlipRow |
 
 
 def current_rows(session: Session, month: Month) -> tuple[ClosedSlipRow, ...]:
-    """Return the slips of a closed month that stand: those no other slip replaces, in the order they were closed."""
-    rows = session.scalars(select(ClosedSlipRow).where(ClosedSlipRow.month == month).order_by(ClosedSlipRow.id)).all()
-    replaced = {row.replaces for row in rows}
-    return tuple(row for row in rows if row.number not in replaced)
+    """Return the slips of a closed month that stand: the latest of each person, in the order people were closed first."""
+    rows = session.scalars(select(ClosedSlipRow).where(ClosedSlipRow.month == month).order_by(ClosedSlipRow.id))
+    return tuple({row.assistant: row for row in rows}.values())
