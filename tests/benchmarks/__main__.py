@@ -10,6 +10,7 @@ from tests.benchmarks.computing import measure_computing
 from tests.benchmarks.paper import measure_paper
 from tests.benchmarks.processes import LOHN, PYTHON, say, seconds
 from tests.benchmarks.screens import measure_screens
+from tests.benchmarks.years import measure_years
 
 
 def main() -> None:
@@ -18,6 +19,7 @@ def main() -> None:
     say("lohn --help / python -c pass", seconds([LOHN, "--help"]) / bare, "×", "≤ 4")
     with tempfile.TemporaryDirectory() as folder:
         measure_book(Path(folder) / "demo")
+    measure_years()
     measure_computing()
     measure_paper()
     measure_screens()
