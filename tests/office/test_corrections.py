@@ -4,6 +4,8 @@ The sample book stands on 2 November 2026; January to September are closed, Octo
 """
 
 import json
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -15,11 +17,12 @@ from payroll.office import expenses, funds, hours, people
 from payroll.office.bookfile import export_book, import_book
 from payroll.office.checks import run_checks
 from payroll.office.closing import close_month
+from payroll.office.corrections import due_since
 from payroll.office.desk import Desk
 from payroll.office.documents import Archive
 from payroll.office.entry import enter
 from payroll.office.levies import sheet
-from payroll.office.month import MonthView, SlipView, view_month
+from payroll.office.month import MonthView, SlipView, open_book, view_month
 from payroll.office.reopening import CorrectionWanted
 from payroll.office.usage_reports import report
 from payroll.pay.facts import Shift, ShiftKind, ShiftState
@@ -27,6 +30,7 @@ from payroll.pay.payslip import Correction
 from payroll.periods import BERLIN, Month
 from payroll.records.closing import ClosedMonthRow, CorrectionDueRow
 from payroll.refusal import Refusal
+from tests.office.small_book import anna, contract, desk_with, insurance, small_book, tax
 from tests.samples import now
 
 AUGUST, SEPTEMBER, OCTOBER, NOVEMBER = (Month(2026, number) for number in (8, 9, 10, 11))
@@ -290,3 +294,74 @@ class TestWhatCanBeCorrected:
         found = amounts(correction_of(closed_desk))
         assert found["hours.worked"][2] == -found["hours.sick"][2]
         assert close_month(closed_desk, OCTOBER).corrections == 1
+
+
+class TestYears:
+    """A month of last year is corrected by last year's figures, with this year's first open slip."""
+
+    @pytest.fixture
+    def two_years(self, tmp_path: Path) -> Iterator[Desk]:
+        start = date(2025, 1, 1)
+        person = replace(
+            anna(), contracts=(contract(start),), tax=(tax(valid_from=start),), insurance=(insurance(valid_from=start),)
+        )
+        funds_of_2025 = tuple(replace(f, rates=(replace(f.rates[0], valid_from=start),)) for f in small_book().health_funds)
+        book = replace(small_book(), assistants=(person,), health_funds=funds_of_2025, roster=())
+        with desk_with(tmp_path, book) as desk:
+            for day in range(1, 20):
+                enter(desk, f"anna {day}.12.2025 8-12")
+            close_month(desk, Month(2025, 12))
+            enter(desk, "anna 5.1.2026 8-12")
+            yield desk
+
+    def test_december_by_the_rules_of_its_year(self, two_years: Desk) -> None:
+        with two_years.correcting():
+            enter(two_years, "anna 20.12.2025 8-12")
+        made = correction_of(two_years, month=Month(2026, 1))
+        assert made.month == Month(2025, 12)
+        shift = amounts(made)["line.wage"][2]
+        assert shift == Decimal("64.00")
+        facts = slip_of(view_month(two_years, Month(2025, 12)), "anna").payslip
+        assert facts.gross.amount == Decimal("1216.00"), "the slip of December stays until January closes"
+        close_month(two_years, Month(2026, 1))
+        new = slip_of(view_month(two_years, Month(2025, 12)), "anna").payslip
+        assert new.gross.amount == Decimal("1280.00")
+        rates = {source for step in new.employee.pension.derivation.steps for source in step.sources}
+        assert any("2025" in source for source in rates)
+        assert not any("Parameter 2026" in source for source in rates)
+
+    def test_the_sums_of_each_year_are_its_own(self, two_years: Desk) -> None:
+        with two_years.correcting():
+            enter(two_years, "anna 20.12.2025 8-12")
+        close_month(two_years, Month(2026, 1))
+        papers = {
+            due.file_name: Archive(two_years).paper(due)
+            for due in Archive(two_years).due(Month(2026, 1))
+            if due.kind == "payslip"
+        }
+        sums = {paper.slip.month: paper.year_to_date.gross for paper in papers.values()}
+        assert sums == {Month(2026, 1): Decimal("64.00"), Month(2025, 12): Decimal("1280.00")}
+
+
+class TestEstimates:
+    """A month closed with figures that were not final is looked at again when they are (§ 41c Abs. 1 Nr. 1 EStG)."""
+
+    def test_new_figures_that_change_nothing_correct_nothing(
+        self, closed_desk: Desk, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        self._closed_with_estimates(closed_desk)
+        monkeypatch.setattr("payroll.office.corrections.version", lambda year: f"{year}-endgültig")
+        with closed_desk.read() as session:
+            book = open_book(session, OCTOBER).book
+            assert set(due_since(session, book, OCTOBER).values()) == {SEPTEMBER}
+        assert not any(slip.payslip.corrections for slip in view_month(closed_desk, OCTOBER).slips)
+
+    def test_while_the_figures_are_the_same_nothing_is_looked_at(self, closed_desk: Desk) -> None:
+        self._closed_with_estimates(closed_desk)
+        with closed_desk.read() as session:
+            assert due_since(session, open_book(session, OCTOBER).book, OCTOBER) == {}
+
+    def _closed_with_estimates(self, desk: Desk) -> None:
+        with desk.action("test", "mit Schätzwerten abgeschlossen") as session:
+            row = session.scalars(select(ClosedMonthRow).where(ClosedMonthRow.month == SEPTEMBER)).one()
+            row.estimates_accepted = True
