@@ -326,9 +326,8 @@ class TestYears:
         close_month(two_years, Month(2026, 1))
         new = slip_of(view_month(two_years, Month(2025, 12)), "anna").payslip
         assert new.gross.amount == Decimal("1280.00")
-        rates = {source for step in new.employee.pension.derivation.steps for source in step.sources}
-        assert any("2025" in source for source in rates)
-        assert not any("Parameter 2026" in source for source in rates)
+        # Übergangsbereich of 2025 (§ 20 Abs. 2a SGB IV): limit 556, factor 0.6683; in 2026 it would be 603 and 0.6619
+        assert new.status.reduced_base_total == Decimal("1188.04")
 
     def test_the_sums_of_each_year_are_its_own(self, two_years: Desk) -> None:
         with two_years.correcting():
