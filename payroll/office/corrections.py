@@ -114,13 +114,15 @@ def settle_due(ledger: Ledger, due: DueCorrections) -> None:
 
 
 def _pending(ledger: Ledger, person: Assistant, due: DueCorrections) -> Iterator[Pending]:
+    followed = False
     for month in due.since[person.key].until(due.settling.plus(-1)):
         if month not in ledger.book.closed_months:
             continue
         before = due.slips.get((person.key, month))
-        seen = _seen_again(ledger, person, month, before)
+        seen = _seen_again(ledger, person, month, before, followed=followed)
         if seen is None or not changed(seen):
             continue
+        followed = True
         ledger.stands((person.key, month), settle(seen.new, ledger.book.grants))
         number = slip_number(month, person.key, before.versions + 1 if before else 1)
         yield Pending(
@@ -132,8 +134,14 @@ def _pending(ledger: Ledger, person: Assistant, due: DueCorrections) -> Iterator
         )
 
 
-def _seen_again(ledger: Ledger, person: Assistant, month: Month, before: FrozenSlip | None) -> Recomputed | None:
-    """Return the month as frozen and as noted now; ``None`` where nothing that counts differs, or nobody was paid ever."""
+def _seen_again(
+    ledger: Ledger, person: Assistant, month: Month, before: FrozenSlip | None, *, followed: bool
+) -> Recomputed | None:
+    """Return the month as frozen and as noted now; ``None`` where nothing that counts differs, or nobody was paid ever.
+
+    *followed*: a month before it was corrected, so that what this one looks back on may differ too. Without that, only what
+    is noted counts: how a newer program sums up settled months must not make a closed one look changed.
+    """
     employed = employed_in(person, month) and ledger.accounts_for(person, month)
     if before is None and not employed:
         return None
@@ -141,7 +149,8 @@ def _seen_again(ledger: Ledger, person: Assistant, month: Month, before: FrozenS
     if before is not None:
         # where the employer lives and which levies they pay has no date: it counts from now on
         facts = replace(facts, employer=before.facts.employer)
-        if employed and relevant(facts) == relevant(before.facts):
+        now, then = relevant(facts), relevant(before.facts)
+        if employed and (now if followed else replace(now, earlier=then.earlier)) == then:
             return None
     new = compute_payslip(facts) if employed else only_corrections(month, before.slip)  # type: ignore[union-attr]
     if before is None:
