@@ -117,7 +117,7 @@ def sheet_of(opened: OpenBook, month: Month) -> LevySheet:
     corrected = ledger.differences_in(month)
     people = {assistant.key: assistant for assistant in book.assistants}
     sides = [side for each in corrected for side in (each.old, each.new) if side is not None]
-    collectors = dict.fromkeys(value.collector for value in (*now, *before, *sides) if value.groups or value in now)
+    collectors = dict.fromkeys(value.collector for value in (*now, *before, *(side for side in sides if side.groups)))
     return LevySheet(
         month=month,
         wages=tuple(
