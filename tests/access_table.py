@@ -59,6 +59,7 @@ ACTS = {
         Act("Urlaubskonto ansehen", ("3",), ("Urlaub und Krankheit vorlesen",), "urlaub"),
         Act("Krankheitstage bis 42 ansehen", (), ("Urlaub und Krankheit vorlesen",), "krank"),
         Act("Das Letzte zurücknehmen", ("undo",), ("Das Letzte zurücknehmen",), "zurück"),
+        Act("Zurückgenommenes wiederherstellen", (), (MORE, "Zurückgenommenes wiederherstellen"), "zurück aufheben"),
     ),
     "Monat und Papiere": (
         Act("Den Monat ansehen", ("4",), ("Abrechnungen vorlesen",), "monat 2026-10"),

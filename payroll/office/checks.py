@@ -14,7 +14,7 @@ from payroll.office.documents import Archive
 from payroll.office.frozen import intact
 from payroll.office.grant_checks import grant_warnings
 from payroll.office.shelf import load_book
-from payroll.records import journal
+from payroll.records import journal_proof
 from payroll.refusal import Refusal, RefusalList
 
 
@@ -54,7 +54,7 @@ def _database(desk: Desk) -> list[str]:
 
 def _journal(desk: Desk) -> list[str]:
     with desk.read() as session:
-        return journal.verify(session)
+        return journal_proof.verify(session)
 
 
 def _payslips(desk: Desk) -> list[str]:

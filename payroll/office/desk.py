@@ -21,8 +21,9 @@ from payroll.office.desk_refusals import (
     opening_refusal,
     working_refusal,
 )
+from payroll.office.intake.words import day_in_words
 from payroll.periods import BERLIN, Month
-from payroll.records import journal
+from payroll.records import journal, journal_undo
 from payroll.records.engine import (
     WRITE,
     book_path,
@@ -166,9 +167,24 @@ class Desk:
             journal.append(session)
 
     def undo(self) -> str:
-        """Take back the last action that still stands; return its summary. ``Refusal`` as in ``journal.undo_last``."""
+        """Take back the last action that still stands; return what it had said, and who had done it if somebody else.
+
+        ``Refusal`` as in ``journal_undo.undo_last``.
+        """
         with self.action("undo", "") as session:
-            return journal.undo_last(session)
+            return self._said(journal_undo.undo_last(session))
+
+    def redo(self) -> str:
+        """Bring back what was taken back last; return what it says. ``Refusal`` as in ``journal_undo.redo_last``."""
+        with self.action("redo", "") as session:
+            return self._said(journal_undo.redo_last(session))
+
+    def _said(self, undone: journal_undo.Undone) -> str:
+        if undone.actor in ("", self.actor):
+            return undone.summary
+        at = undone.at.astimezone(BERLIN)
+        end = "" if undone.summary.endswith((".", "!", "?")) else "."
+        return f"{undone.summary}{end} Das hatte {undone.actor} am {day_in_words(at.date(), weekday=False)} eingetragen."
 
     def keep_copy(self, purpose: str) -> Path | None:
         """Keep a consistent copy of the book beside it, named by its *purpose*; return where, ``None`` on a server.

@@ -23,6 +23,7 @@ from payroll.records.people import (
     OpeningVacationRow,
     TaxFactRow,
 )
+from payroll.records.retention import FinalDecisionRow, LegalHoldRow
 from payroll.records.setting import SettingRow
 from payroll.records.time import AbsenceRow, OneOffRow, RosterRow, ShiftRow
 
@@ -36,6 +37,7 @@ __all__ = [
     "DocumentDueRow",
     "EmployerRow",
     "ExpenseRow",
+    "FinalDecisionRow",
     "FundRateRow",
     "FunderRow",
     "GrantPaymentRow",
@@ -45,6 +47,7 @@ __all__ = [
     "InvoiceRow",
     "JournalEntryRow",
     "JournalPayloadRow",
+    "LegalHoldRow",
     "OneOffRow",
     "OpeningRow",
     "OpeningSickRow",

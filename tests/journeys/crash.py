@@ -21,7 +21,7 @@ from payroll.office.closing import close_month
 from payroll.office.documents import Archive
 from payroll.office.month import view_month
 from payroll.records.closing import ClosedMonthRow, ClosedSlipRow, DocumentDueRow
-from payroll.records.journal import verify
+from payroll.records.journal_proof import verify
 from reports.deliver import deliver
 from tests.samples import READY, open_desk
 

@@ -122,6 +122,7 @@ class Plain:
             ("Den Brief an die Stelle wegen einer Ersatzkraft schreiben", lambda: whole.write_letter(self)),
             ("Die Einwilligung Ihres Arbeitgebers schreiben", lambda: self.command("brief", "einwilligung")),
             ("Bewilligungen prüfen: was eine Stelle fragen kann", lambda: self.command("bewilligung", "prüfen")),
+            ("Zurückgenommenes wiederherstellen", self.redo),
             ("Das ganze Buch als Datei sichern", lambda: whole.export(self)),
             ("Das Buch prüfen", lambda: whole.check(self)),
         ]
@@ -176,6 +177,10 @@ class Plain:
     def undo(self) -> None:
         """Take the last action back."""
         self.dialogue.say(f"Zurückgenommen: {self.desk.undo()}")
+
+    def redo(self) -> None:
+        """Bring back what was taken back last."""
+        self.dialogue.say(f"Wieder da: {self.desk.redo()}")
 
     # The month
 
