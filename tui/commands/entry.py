@@ -1,4 +1,4 @@
-"""``lohn e ZEILE`` and ``lohn zurück``: one entry in the grammar, or lines from standard input; taking back, and undoing that."""
+"""``lohn e ZEILE`` and ``lohn zurück``: one entry in the grammar, or lines from standard input; taking back and redoing."""
 
 import sys
 from collections.abc import Callable, Iterable, Sequence
@@ -112,7 +112,7 @@ def _undo(arguments: Sequence[str], clock: Callable[[], datetime] | None) -> int
     words = [ascii_twin(word) for word in options.was]
     if words not in ([], [TAKE_IT_BACK]):
         raise NotUnderstood(
-            f"„{' '.join(options.was)}“ gehört nicht zu „lohn zurück“. Es geht: lohn zurück, und: lohn zurück {TAKE_IT_BACK}",
+            f"„{' '.join(options.was)}“ gehört nicht zu „lohn zurück“. Es geht: lohn zurück. Oder: lohn zurück aufheben",
             code="arguments",
         )
     with call.desk() as desk:

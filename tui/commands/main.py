@@ -28,6 +28,7 @@ COMMANDS = (
     Command("heute", "today", "was fällig ist"),
     Command("e", "entry", "ein Eintrag, zum Beispiel: lohn e anna heute 8-12", "e ZEILE"),
     Command("zurück", "entry", "nimmt das Letzte zurück; „aufheben“ holt es wieder", "zurück [aufheben]"),
+    Command("protokoll", "protocol", "wer wann was geändert hat", "protokoll [MONAT NAME [ANGABE]]"),
     Command("monat", "month", "zeigt einen Monat, plant ihn oder schließt ihn ab", "monat [MONAT] [planen] [abschließen]"),
     Command("warum", "why", "erklärt einen Betrag", "warum MONAT NAME [ZEILE]"),
     Command("unterlagen", "documents", "schreibt und zeigt die Dokumente", "unterlagen [MONAT]"),
