@@ -15,7 +15,7 @@ from payroll.funding.report_periods import period_ending
 from payroll.money import total
 from payroll.office.book import Book, ClosedPayslip
 from payroll.office.desk import Desk
-from payroll.office.frozen import freeze, slip_row
+from payroll.office.frozen import current_rows, freeze, has_time_sheet, slip_row
 from payroll.office.intake.words import month_in_words
 from payroll.office.month import MonthView, OpenBook, SlipView, open_book, view_in
 from payroll.office.names import file_name
@@ -73,7 +73,9 @@ def close_imported(session: Session, month: Month, today: date) -> int:
 def documents_of_imported(session: Session, month: Month, today: date) -> None:
     """Make the papers of a month due that an imported book brought along closed, so that they can be printed again."""
     opened = open_book(session, month)
-    session.add_all(_documents(opened.book, view_in(session, opened, month, today)))
+    sheets = {row.assistant for row in current_rows(session, month) if has_time_sheet(row)}
+    due = _documents(opened.book, view_in(session, opened, month, today))
+    session.add_all(row for row in due if row.kind != "time_sheet" or row.subject in sheets)
 
 
 def _month_row(desk: Desk, view: MonthView) -> ClosedMonthRow:

@@ -28,7 +28,9 @@ from payroll.records.engine import (
     WRITE,
     book_path,
     book_url,
+    compact,
     connect,
+    copies_of,
     copy_beside,
     create_file,
     has_tables,
@@ -195,6 +197,15 @@ class Desk:
             return None
         with opening_refusal(self.place):
             return copy_beside(self.path, purpose)
+
+    def copies(self) -> tuple[Path, ...]:
+        """Return the copies of the book that lie beside it, oldest name first; none on a server."""
+        return () if self.path is None else copies_of(self.path)
+
+    def compact(self) -> None:
+        """Let nothing that was erased remain in the file. ``Refusal``: disk full, in use by another program."""
+        with self._refusing():
+            compact(self._engine)
 
     @contextmanager
     def _refusing(self) -> Iterator[None]:

@@ -62,6 +62,8 @@ def slip_row(slip: ClosedPayslip, grants: Sequence[Grant]) -> ClosedSlipRow:
         hash=slip.hash,
         replaces=slip.replaces,
         recomputed=slip.recomputed,
+        original_hash=slip.original_hash,
+        erased_on=slip.erased_on,
     )
 
 
@@ -73,6 +75,14 @@ def paper_of(result: dict[str, Any]) -> PayslipPaper:
 def facts_of_slip(row: ClosedSlipRow) -> MonthFacts:
     """Read the inputs back that a frozen slip was computed from."""
     return from_json(MonthFacts, json.loads(row.inputs))
+
+
+def has_time_sheet(row: ClosedSlipRow) -> bool:
+    """Tell whether the working time of a frozen slip is still there; it may be erased before the slip is."""
+    if row.erased_on is None:
+        return True
+    facts = facts_of_slip(row)
+    return any(Month.of(shift.end.date()) == row.month for shift in facts.shifts)
 
 
 def current_rows(session: Session, month: Month) -> tuple[ClosedSlipRow, ...]:

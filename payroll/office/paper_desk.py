@@ -7,7 +7,7 @@ from typing import TypeVar
 from payroll.money import ZERO, total
 from payroll.office.book import Book
 from payroll.office.ledger import Ledger
-from payroll.office.papers import PayslipPaper, TimeSheetPaper, TimeSheetRow, YearToDate
+from payroll.office.papers import ERASED, PayslipPaper, TimeSheetPaper, TimeSheetRow, YearToDate
 from payroll.office.vacation_accounts import vacation_account
 from payroll.pay.absence_days import AbsenceDays
 from payroll.pay.contract_days import ContractDays
@@ -150,7 +150,7 @@ def _paid_absence(paid: Iterable[PaidTime], purposes: Mapping[str, str]) -> list
     minutes: dict[tuple[date, str, str], int] = {}
     for part in paid:
         if part.kind not in {"worked", "standby"}:
-            key = (part.day, part.kind, _purpose(part.grant, purposes))
+            key = (part.day, ERASED if part.absence == ERASED else part.kind, _purpose(part.grant, purposes))
             minutes[key] = minutes.get(key, 0) + part.minutes
     return [
         TimeSheetRow(day=day, start=None, end=None, break_minutes=0, minutes=count, kind=kind, purpose=purpose)

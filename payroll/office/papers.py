@@ -11,6 +11,9 @@ from payroll.pay.facts import Assistant, Contract, Employer, InsuranceFact, TaxF
 from payroll.pay.payslip import Payslip
 from payroll.periods import Month
 
+ERASED = "erased"
+"""Stands where a frozen slip referred to something erased since, and for the kind of absence nobody can tell any more."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VacationAccount:

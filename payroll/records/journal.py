@@ -32,11 +32,15 @@ RowKey = tuple[str, int]
 RowJson = dict[str, Any] | None
 Erased = dict[int, str | None]
 """Entries and the digest of what remains of their payload; ``None``: nothing remains."""
+Sealed = dict[int, tuple[str, str]]
+"""Frozen slips by their row, from which something was erased: the hash before and after."""
 
 
 @dataclass(slots=True, kw_only=True)
 class Action:
-    """An action under way. *detailed*: keep before and after of every row; False only when a whole book comes in at once."""
+    """An action under way. *detailed*: keep before and after of every row; False only when a whole book comes in at once,
+    or when what is erased must not be told again. *erased*, *sealed*: what it erased from payloads and slips.
+    """
 
     name: str
     summary: str
@@ -47,6 +51,7 @@ class Action:
     before: dict[RowKey, RowJson] = field(default_factory=dict)
     undoes: int | None = None
     erased: Erased = field(default_factory=dict)
+    sealed: Sealed = field(default_factory=dict)
 
 
 class BookSession(Session):
@@ -136,12 +141,18 @@ def append(session: BookSession) -> None:
         "undoable": action.undoable,
         "undoes": action.undoes,
         "erased_until": None,
-        "erased": as_text(sorted(action.erased.items())) if action.erased else None,
+        "erased": _erased_text(action),
         "payload_digest": payload_digest(**payload),
     }
     entry["digest"] = entry_digest(last.digest if last else "", **entry)
     connection.execute(table_of(JournalEntryRow).insert(), entry)
     connection.execute(table_of(JournalPayloadRow).insert(), {"id": entry["id"], **payload})
+
+
+def _erased_text(action: Action) -> str | None:
+    if not (action.erased or action.sealed):
+        return None
+    return as_text({"payloads": sorted(action.erased.items()), "slips": sorted((n, *s) for n, s in action.sealed.items())})
 
 
 def table_of(row: type[Base]) -> Table:
@@ -247,5 +258,5 @@ def erased_by(session: Session) -> dict[int, int]:
         query.where(table.erased.is_not(None) | table.erased_until.is_not(None))
     ):
         found |= dict.fromkeys(range(1, (until or 0) + 1), number)
-        found |= dict.fromkeys((entry for entry, _ in json.loads(erased or NOTHING)), number)
+        found |= dict.fromkeys((entry for entry, _ in json.loads(erased)["payloads"]) if erased else (), number)
     return found

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from payroll.records.journal import NOTHING, BookSession, entry_digest, new_payload, payload_digest, table_of
+from payroll.records.journal import BookSession, entry_digest, new_payload, payload_digest, table_of
 from payroll.records.journal_rows import JournalEntryRow, JournalPayloadRow
 
 PARTLY_ERASED = "Ein Teil des Inhalts ist gelöscht."
@@ -42,7 +42,7 @@ def _digests(rows: list[dict[str, Any]]) -> dict[int, str | None]:
     digests: dict[int, str | None] = {}
     for row in rows:
         digests |= dict.fromkeys((number for number in digests if number <= (row["erased_until"] or 0)), None)
-        digests |= dict(json.loads(row["erased"] or NOTHING))
+        digests |= dict(json.loads(row["erased"])["payloads"]) if row["erased"] else {}
         digests[row["id"]] = row["payload_digest"]
     return digests
 
@@ -58,23 +58,41 @@ def _payload_findings(number: int, payload: dict[str, Any] | None, digest: str |
     return [f"Der Inhalt von Eintrag {number} des Protokolls ist verändert worden."]
 
 
-def erase(session: BookSession, remains: Callable[[Change], Change | None]) -> int:
+def sealed_slips(session: Session) -> dict[int, tuple[str, str]]:
+    """Return the frozen slips from which something was erased: by row, the hash of the whole and that of what remains.
+
+    The latter is empty where the hashes of several erasings do not follow on one another.
+    """
+    table = table_of(JournalEntryRow).c
+    found: dict[int, tuple[str, str]] = {}
+    for (erased,) in session.execute(select(table.erased).where(table.erased.is_not(None)).order_by(table.id)):
+        for row, before, after in json.loads(erased)["slips"]:
+            first, last = found.get(row, (before, before))
+            found[row] = (first, after if last == before else "")
+    return found
+
+
+def erase(
+    session: BookSession, remains: Callable[[Change], Change | None], names: Callable[[str], bool] = lambda _summary: False
+) -> int:
     """Erase from all payloads, inside an action; return from how many entries something was erased.
 
     *remains*: what stays of one changed row, ``None`` if nothing does. A payload of which nothing stays goes whole; else its
-    summary goes too, because it may tell of what was erased.
+    summary goes too, because it may tell of what was erased. *names*: whether a summary itself tells of it.
     """
     action = session.action
     if action is None:
         raise RuntimeError("payloads are erased inside an action only")
     connection, table = session.connection(), table_of(JournalPayloadRow)
     action.undoable = False
-    for number, changes_text in connection.execute(select(table.c.id, table.c.changes).order_by(table.c.id)).all():
-        changes = json.loads(changes_text)
+    for number, summary, text in connection.execute(
+        select(table.c.id, table.c.summary, table.c.changes).order_by(table.c.id)
+    ).all():
+        changes = json.loads(text)
         kept = [rest for rest in map(remains, changes) if rest is not None]
-        if kept == changes:
+        if kept == changes and not names(summary):
             continue
-        if kept:
+        if kept or not changes:
             payload = new_payload(PARTLY_ERASED, kept)
             connection.execute(table.update().where(table.c.id == number).values(**payload))
             action.erased[number] = payload_digest(**payload)

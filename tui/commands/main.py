@@ -49,6 +49,7 @@ COMMANDS = (
     Command("einmal", "upkeep", "Einmalzahlungen"),
     Command("erstattung", "upkeep", "Erstattungen der Kassen (U1, U2)"),
     Command("einstellung", "upkeep", "Ihre Angaben als Arbeitgeberin oder Arbeitgeber"),
+    Command("aufbewahrung", "upkeep", "was bis wann aufzubewahren ist, und löschen, was vorbei ist"),
     Command("rechner", "rechner", "Netto und Kosten eines Falls, ohne Buch", "rechner [DATEI]"),
     Command("neu", "new_book", "legt ein Buch an, Frage für Frage"),
     Command("demo", "book", "ein Beispielbuch mit allen Dokumenten", "demo [ORDNER]"),

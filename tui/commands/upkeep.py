@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from importlib import import_module
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from payroll.office.desk import Desk
 
 LIST = "liste"
+OWN_LISTS = {"aufbewahrung": "tui.commands.retention"}
+"""Groups that list more than rows of the book."""
 
 
 def run(word: str, arguments: Sequence[str], clock: Callable[[], datetime] | None) -> int:
@@ -32,6 +35,8 @@ def run(word: str, arguments: Sequence[str], clock: Callable[[], datetime] | Non
     action, taken = find(actions, words)
     alone = action is not None and len(action.words) == 1
     if words[:1] == [LIST] or (not words and not alone):
+        if word in OWN_LISTS:
+            return import_module(OWN_LISTS[word]).show_list([each for each in arguments if each != LIST], clock)
         return _list(word, [argument for argument in arguments if argument != LIST], clock)
     if action is None:
         known = ", ".join(f"lohn {each.command}" for each in actions)
@@ -48,17 +53,60 @@ def _without(arguments: Sequence[str], words: Sequence[str]) -> list[str]:
 
 
 def carry_out(action: Action, arguments: Sequence[str], clock: Callable[[], datetime] | None) -> int:
-    """Carry out one action from its typed *arguments*."""
     """Carry out one declared action with the typed *arguments*."""
     options = parser_of(action).read(arguments)
     call = Call.of(options, clock)
     values = given(action, options, call.today)
     with call.desk() as desk:
-        done = action.run(desk, _completed(call, desk, action, values))
-        call.out.line(f"Gespeichert: {done.summary}")
-        say_notices(call, done)
-    call.out.remark("Stimmt es nicht? Zurück geht es mit: lohn zurück")
+        complete = _completed(call, desk, action, values)
+        if action.preview:
+            return _previewed(call, desk, action, complete, sure=options.ja)
+        _do(call, desk, action, complete)
     return 0
+
+
+def _do(call: Call, desk: "Desk", action: Action, values: dict) -> None:
+    done = action.run(desk, values)
+    call.out.line(f"{'Getan' if action.preview else 'Gespeichert'}: {done.summary}")
+    say_notices(call, done)
+    if not action.final:
+        call.out.remark("Stimmt es nicht? Zurück geht es mit: lohn zurück")
+
+
+def _previewed(call: Call, desk: "Desk", action: Action, values: dict, *, sure: bool) -> int:
+    """Show what would be done; do it where it is asked for or agreed to."""
+    preview = action.look(desk, values)
+    if preview is None:
+        raise TypeError(f"{action.name} has no preview")
+    if call.json:
+        done = action.run(desk, values) if sure and preview.question else None
+        call.out.json(
+            {**preview.details, "lines": preview.lines, "done": done is not None, "summary": done and done.summary}
+        )
+        return 0
+    for line in preview.lines:
+        call.out.line(line)
+    if not preview.question:
+        return 0
+    if sure or _agreed(call, preview.question):
+        _do(call, desk, action, values)
+    return 0
+
+
+def _agreed(call: Call, question: str) -> bool:
+    """Ask, where somebody is there to answer; otherwise say how to go on."""
+    from tui.plain.dialogue import Back, Dialogue, Stopped
+
+    if not sys.stdin.isatty():
+        call.out.remark("Getan ist noch nichts. Soll es so geschehen: dasselbe noch einmal mit --ja")
+        return False
+    try:
+        agreed = Dialogue(call.today).yes(question)
+    except (Back, Stopped):
+        agreed = False
+    if not agreed:
+        call.out.remark("Gut, es bleibt, wie es ist.")
+    return agreed
 
 
 def _completed(call: Call, desk: "Desk", action: Action, values: dict) -> dict:

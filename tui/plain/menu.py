@@ -299,7 +299,7 @@ class Plain:
         index = self.dialogue.choose(
             "Was möchten Sie tun?", ["Zeigen, was eingetragen ist", *(action.title for action in actions)]
         )
-        if index == 0 and group == "nachweis":
+        if index == 0 and group in ("nachweis", "aufbewahrung"):
             self.command(group, "liste")
         elif index == 0:
             from tui.commands import lists
@@ -312,4 +312,14 @@ class Plain:
     def carry_out(self, action: Action) -> None:
         """Ask the action's questions and do it."""
         self.dialogue.say(f"{action.title}.")
-        self.say_done(action.run(self.desk, values_for(self.desk, self.dialogue, action, {})))
+        values = values_for(self.desk, self.dialogue, action, {})
+        preview = action.look(self.desk, values)
+        if preview is not None:
+            for line in preview.lines:
+                self.dialogue.say(line)
+            if not preview.question:
+                return
+            if not self.dialogue.yes(preview.question):
+                self.dialogue.say("Gut, es bleibt, wie es ist.")
+                return
+        self.say_done(action.run(self.desk, values))
