@@ -5,9 +5,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from tui import wording
-from tui.actions.retention import HOLDS, KINDS
+from tui.actions.retention import ACTIONS, HOLDS, KINDS
 from tui.commands.call import Call
-from tui.commands.parser import Parser
+from tui.commands.parser import HelpWanted, Parser
 
 if TYPE_CHECKING:
     from payroll.office.retention import Duty, Record
@@ -21,7 +21,11 @@ def show_list(arguments: Sequence[str], clock: Callable[[], datetime] | None) ->
         "aufbewahrung", "was bis wann aufzubewahren ist und warum; was gelöscht werden darf", "aufbewahrung anna"
     )
     parser.add_argument("name", nargs="*", metavar="NAME", help="ohne Namen: alle")
-    options = parser.read(arguments)
+    try:
+        options = parser.read(arguments)
+    except HelpWanted as wanted:
+        ways = "\n".join(f"  lohn {action.command}: {action.title}" for action in ACTIONS)
+        raise HelpWanted(f"{wanted}\n\nAußerdem, jeweils mit eigener Hilfe:\n{ways}") from None
     call = Call.of(options, clock)
     with call.desk() as desk:
         from payroll.office.retention import retention

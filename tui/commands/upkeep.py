@@ -34,14 +34,19 @@ def run(word: str, arguments: Sequence[str], clock: Callable[[], datetime] | Non
     words = list(takewhile(lambda argument: not argument.startswith("-"), arguments))
     action, taken = find(actions, words)
     alone = action is not None and len(action.words) == 1
+    if word in OWN_LISTS and action is None:
+        return _own_list(word, arguments, clock)
     if words[:1] == [LIST] or (not words and not alone):
-        if word in OWN_LISTS:
-            return import_module(OWN_LISTS[word]).show_list([each for each in arguments if each != LIST], clock)
         return _list(word, [argument for argument in arguments if argument != LIST], clock)
     if action is None:
         known = ", ".join(f"lohn {each.command}" for each in actions)
         raise NotUnderstood(f"„{words[0]}“ gehört nicht zu „lohn {word}“. Es gibt: {known}.", code="unknown_command")
     return carry_out(action, _without(arguments, words[:taken]), clock)
+
+
+def _own_list(word: str, arguments: Sequence[str], clock: Callable[[], datetime] | None) -> int:
+    code: int = import_module(OWN_LISTS[word]).show_list([each for each in arguments if each != LIST], clock)
+    return code
 
 
 def _without(arguments: Sequence[str], words: Sequence[str]) -> list[str]:
