@@ -21,12 +21,14 @@ class Done:
 class Preview:
     """What an action would do, before it is done: *lines* to read, and the *question* that asks for it.
 
-    *question* empty: there is nothing to do. *details*: the same for a machine.
+    *question* empty: there is nothing to do; *exit_code*: 0, or that of what stands in the way. *details*: the same for a
+    machine.
     """
 
     lines: tuple[str, ...]
     question: str
     details: Mapping[str, Any] = field(default_factory=dict)
+    exit_code: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,6 +18,7 @@ GROUPS = {
     "nachweis": "reports",
     "abwesenheit": "absences",
     "aufbewahrung": "retention",
+    "import": "hours_file",
 }
 
 

@@ -53,7 +53,7 @@ COMMANDS = (
     Command("rechner", "rechner", "Netto und Kosten eines Falls, ohne Buch", "rechner [DATEI]"),
     Command("neu", "new_book", "legt ein Buch an, Frage für Frage"),
     Command("demo", "book", "ein Beispielbuch mit allen Dokumenten", "demo [ORDNER]"),
-    Command("import", "book", "nimmt eine Buchdatei auf", "import DATEI"),
+    Command("import", "book", "nimmt Stunden aus einer Datei auf, oder eine ganze Buchdatei", "import [stunden] DATEI"),
     Command("export", "book", "gibt das Buch als Datei aus", "export [DATEI]"),
     Command("prüfe", "checks", "prüft das Buch; still, wenn alles stimmt", "prüfe [PRÜFUNG]"),
     Command("schlicht", "plain", "alles als Fragen und Antworten"),

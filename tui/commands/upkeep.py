@@ -88,11 +88,11 @@ def _previewed(call: Call, desk: "Desk", action: Action, values: dict, *, sure: 
         call.out.json(
             {**preview.details, "lines": preview.lines, "done": done is not None, "summary": done and done.summary}
         )
-        return 0
+        return preview.exit_code
     for line in preview.lines:
         call.out.line(line)
     if not preview.question:
-        return 0
+        return preview.exit_code
     if sure or _agreed(call, preview.question):
         _do(call, desk, action, values)
     return 0

@@ -22,6 +22,11 @@ if TYPE_CHECKING:
     from tui.commands.call import Call
 
 
+OWN_LISTS = ("nachweis", "aufbewahrung")
+"""Groups whose list is a command of its own."""
+NOTHING_TO_LIST = ("import",)
+
+
 def group_title(word: str) -> str:
     """Return what a group of actions is about, as the list of commands says it."""
     from tui.commands.main import COMMANDS
@@ -296,18 +301,22 @@ class Plain:
         """Offer every declared action, group by group."""
         group = list(GROUPS)[self.dialogue.choose("Was möchten Sie pflegen?", [group_title(word) for word in GROUPS])]
         actions = of_group(group)
-        index = self.dialogue.choose(
-            "Was möchten Sie tun?", ["Zeigen, was eingetragen ist", *(action.title for action in actions)]
-        )
-        if index == 0 and group in ("nachweis", "aufbewahrung"):
-            self.command(group, "liste")
-        elif index == 0:
-            from tui.commands import lists
-            from tui.commands.main import ascii_twin
+        ways: list[tuple[str, Callable[[], None]]] = [
+            (action.title, lambda each=action: self.carry_out(each)) for action in actions
+        ]
+        if group not in NOTHING_TO_LIST:
+            ways.insert(0, ("Zeigen, was eingetragen ist", lambda: self.show_list(group)))
+        ways[self.dialogue.choose("Was möchten Sie tun?", [title for title, _ in ways])][1]()
 
-            lists.show(ascii_twin(group), self.desk, self.call.out)
-        else:
-            self.carry_out(actions[index - 1])
+    def show_list(self, group: str) -> None:
+        """Read what is noted of a group."""
+        if group in OWN_LISTS:
+            self.command(group, "liste")
+            return
+        from tui.commands import lists
+        from tui.commands.main import ascii_twin
+
+        lists.show(ascii_twin(group), self.desk, self.call.out)
 
     def carry_out(self, action: Action) -> None:
         """Ask the action's questions and do it."""
