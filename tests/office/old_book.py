@@ -6,6 +6,8 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from pathlib import Path
 
+import pytest
+
 from payroll.office.closing import close_month
 from payroll.office.desk import Desk
 from payroll.office.entry import enter
@@ -47,7 +49,7 @@ def old_book(**changes: object) -> made.Book:
     return made.small_book(**(values | changes))
 
 
-def write_old_book(folder: Path, book: made.Book, *, refund: bool = True) -> Path:
+def write_old_book(folder: Path, book: made.Book) -> Path:
     """Live through the three months by the use cases, so that the journal tells of everything, and close them."""
     path = folder / "alt.lohn"
     with (
@@ -70,13 +72,18 @@ def write_old_book(folder: Path, book: made.Book, *, refund: bool = True) -> Pat
             enter(desk, f"anna {month.first:%d.%m.%Y}-{month.last:%d.%m.%Y} wie geplant")
             enter_holidays(desk, month)
             close_month(desk, month)
-    if refund:
-        with Desk.open(path, clock=clock(date(2024, 4, 10)), actor="Mira") as desk:
-            add_refund(
-                desk, "anna", kind="u1", month=Month(2024, 2), claimed_on=date(2024, 4, 2),
-                received_on=date(2024, 4, 10), amount=Decimal("180.00"),
-            )  # fmt: skip
+    with Desk.open(path, clock=clock(date(2024, 4, 10)), actor="Mira") as desk:
+        add_refund(
+            desk, "anna", kind="u1", month=Month(2024, 2), claimed_on=date(2024, 4, 2),
+            received_on=date(2024, 4, 10), amount=Decimal("180.00"),
+        )  # fmt: skip
     return path
+
+
+@pytest.fixture(scope="session")
+def old_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The old book with its copies beside it, lived through once a test run; copy it before changing it."""
+    return write_old_book(tmp_path_factory.mktemp("alt"), old_book())
 
 
 def enter_holidays(desk: Desk, month: Month) -> None:

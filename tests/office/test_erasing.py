@@ -38,15 +38,10 @@ ALL_OVER = date(2031, 1, 1)
 FAULTS = ("datenbank", "protokoll", "abrechnungen", "buch")
 
 
-@pytest.fixture(scope="module")
-def written(tmp_path_factory) -> Path:
-    return write_old_book(tmp_path_factory.mktemp("alt"), old_book())
-
-
 @pytest.fixture
-def path(written, tmp_path) -> Path:
-    shutil.copytree(written.parent, tmp_path / "da")
-    return tmp_path / "da" / written.name
+def path(old_file, tmp_path) -> Path:
+    shutil.copytree(old_file.parent, tmp_path / "da")
+    return tmp_path / "da" / old_file.name
 
 
 def desk_on(path: Path, day: date) -> Desk:
@@ -122,14 +117,33 @@ def test_of_working_time_the_months_that_are_over_go_alone(path):
         ]
 
 
-def test_a_refund_that_is_still_out_keeps_the_data_of_the_illness(tmp_path):
-    with desk_on(write_old_book(tmp_path, old_book(), refund=False), SICK_OVER) as desk:
+def test_a_refund_that_is_still_out_keeps_the_data_of_the_illness(path):
+    with desk_on(path, SICK_OVER) as desk:
+        with desk.action("remove_refund", "Erstattung gelöscht") as session:
+            session.delete(session.scalars(select(tables.RefundRow)).one())
         assert record(desk, RecordKind.SICK).keep_until is None
         assert "die Erstattung U1 für Februar 2024" in refusal_of(lambda: erase(desk, "anna", "sick")).sentence
 
 
-def test_a_funders_proof_keeps_the_hours_until_its_final_decision(tmp_path):
-    with desk_on(write_old_book(tmp_path, old_book(grant="arbeit")), HOURS_OVER) as desk:
+LATE = replace(old_book().grants[0], valid_from=date(2024, 2, 13))
+"""An approval that begins in the middle of a month, and of an illness."""
+
+
+@pytest.fixture(scope="module")
+def granted_file(tmp_path_factory) -> Path:
+    book = replace(old_book(grant="arbeit"), grants=(LATE,))
+    return write_old_book(tmp_path_factory.mktemp("bewilligt"), book)
+
+
+@pytest.fixture
+def granted(granted_file, tmp_path) -> Path:
+    return Path(shutil.copy(granted_file, tmp_path / "alt.lohn"))
+
+
+def test_a_funders_proof_keeps_the_hours_until_its_final_decision(granted):
+    with desk_on(granted, HOURS_OVER) as desk:
+        erase(desk, "anna", "hours")
+        assert record(desk, RecordKind.HOURS).months == MONTHS[1:], "January was nobody's grant"
         assert "Nachweis für die Bewilligung 61-arbeit" in refusal_of(lambda: erase(desk, "anna", "hours")).sentence
         assert "vor dem Beginn" in refusal_of(lambda: note_final_decision(desk, "arbeit", date(2023, 1, 1))).sentence
         assert "Zukunft" in refusal_of(lambda: note_final_decision(desk, "arbeit", date(2027, 1, 1))).sentence
@@ -233,18 +247,16 @@ def test_the_payslip_still_prints_the_same_bytes_and_the_time_sheet_tells_no_day
         assert "Fehlzeit, Tage gelöscht" in str(time_sheet(after["time_sheet"]))
 
 
-def test_hours_stay_charged_to_whom_they_were_charged(tmp_path):
+def test_hours_stay_charged_to_whom_they_were_charged(granted):
     """Also where an approval begins in the middle of the month: what later months look back on does not change."""
-    book = old_book(grant="arbeit")
-    late = replace(book.grants[0], valid_from=date(2024, 2, 13))
-    with desk_on(write_old_book(tmp_path, replace(book, grants=(late,))), date(2027, 6, 1)) as desk:
-        before = {key: settle(paper_of(json.loads(row.result)).slip, (late,)) for key, row in slips(desk).items()}
+    with desk_on(granted, date(2027, 6, 1)) as desk:
+        before = {key: settle(paper_of(json.loads(row.result)).slip, (LATE,)) for key, row in slips(desk).items()}
         assert {grant for grant, kind, _ in before["anna", FEBRUARY].funding.minutes if kind == "sick"} == {None, "arbeit"}
         note_final_decision(desk, "arbeit", date(2026, 1, 1))
         erase(desk, "anna", "sick")
         erase(desk, "anna", "hours")
         erase(desk, "ben", "hours")
-        after = {key: settle(paper_of(json.loads(row.result)).slip, (late,)) for key, row in slips(desk).items()}
+        after = {key: settle(paper_of(json.loads(row.result)).slip, (LATE,)) for key, row in slips(desk).items()}
 
         def sums(value):
             return replace(value, funding=replace(value.funding, minutes=tuple(sorted(value.funding.minutes, key=str))))

@@ -7,20 +7,15 @@ from datetime import date
 import pytest
 
 from tests.journeys.conversation import PICK, talk
-from tests.office.old_book import clock, old_book, write_old_book
+from tests.office.old_book import clock
 from tests.tui.faces import Lohn
 
 TODAY = date(2027, 1, 5)
 
 
-@pytest.fixture(scope="module")
-def written(tmp_path_factory):
-    return write_old_book(tmp_path_factory.mktemp("alt"), old_book())
-
-
 @pytest.fixture
-def lohn(written, tmp_path, monkeypatch, capsys) -> Lohn:
-    shutil.copy(written, tmp_path / "alt.lohn")
+def lohn(old_file, tmp_path, monkeypatch, capsys) -> Lohn:
+    shutil.copy(old_file, tmp_path / "alt.lohn")
     return Lohn(tmp_path / "alt.lohn", monkeypatch, capsys, now=clock(TODAY)())
 
 

@@ -19,6 +19,7 @@ GROUPS = {
     "abwesenheit": "absences",
     "aufbewahrung": "retention",
     "import": "hours_file",
+    "jahr": "year",
 }
 
 

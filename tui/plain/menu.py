@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 OWN_LISTS = ("nachweis", "aufbewahrung")
 """Groups whose list is a command of its own."""
-NOTHING_TO_LIST = ("import",)
+NOTHING_TO_LIST = ("import", "jahr")
 
 
 def group_title(word: str) -> str:
@@ -123,6 +123,9 @@ class Plain:
                 lambda: self.command("monat", str(self.which_month(month)), "planen"),
             ),
             ("Einen Verwendungsnachweis schreiben", lambda: whole.write_report(self)),
+            ("Ein Jahr vorlesen: Stunden, Urlaub, Lohn", lambda: whole.show_year(self)),
+            ("Vorlesen, wer was geändert hat", lambda: self.command("protokoll")),
+            ("Vorlesen, wer was an einer Abrechnung geändert hat", lambda: whole.show_history(self, month)),
             ("Vorlesen, wer einspringen kann", lambda: whole.show_cover(self)),
             ("Den Brief an die Stelle wegen einer Ersatzkraft schreiben", lambda: whole.write_letter(self)),
             ("Die Einwilligung Ihres Arbeitgebers schreiben", lambda: self.command("brief", "einwilligung")),
