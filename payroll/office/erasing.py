@@ -70,7 +70,7 @@ def preview_erasing(desk: Desk, assistant: str, kind: str, copies: bool = False)
         *(words.record_line(record) for record in plan.records),
         *words.what_remains(plan.erasure.kind),
         *words.papers_left(papers),
-        *words.copies_left([copy.name for copy in desk.copies()], erased=copies),
+        *(words.copies_left([copy.name for copy in desk.copies()], erased=copies) if desk.path else words.SERVER),
     ]
     return Preview(lines=tuple(lines), question=words.question(plan.person, plan.erasure.kind, plan.count))
 
@@ -90,7 +90,7 @@ def erase(desk: Desk, assistant: str, kind: str, copies: bool = False) -> Done: 
         entries = journal_proof.erase(session, _remainder(plan.erasure, sealed), _names(plan))
         summary = say(session, words.done(plan.person, plan.erasure.kind, plan.count, entries))
     notices = _clean_file(desk)
-    if copies:
+    if copies and desk.path is not None:
         old = desk.copies()
         desk.keep_copy(f"nach dem Löschen {desk.today}")
         for copy in old:

@@ -20,6 +20,7 @@ SAID_HOLD = {
     "third_party": "ein Ersatzanspruch gegen Dritte ist offen",
 }
 NAMED_AT_MOST = 5
+SERVER = ("Das Buch liegt auf einem Server. In dessen Sicherungen stehen die Daten noch; darüber weiß, wer ihn betreibt.",)
 
 
 def full_name(person: Assistant) -> str:
@@ -75,7 +76,7 @@ def papers_left(paths: Sequence[str]) -> list[str]:
 def copies_left(names: Sequence[str], *, erased: bool) -> list[str]:
     """Return what becomes of the copies of the book that lie beside it."""
     if not names:
-        return ["Sicherungen neben dem Buch gibt es nicht. An andere Orte kopierte Bücher und Buchdateien kennt es nicht."]
+        return ["Neben dem Buch liegt keine Sicherung. An andere Orte kopierte Bücher kennt das Programm nicht."]
     more = f" und {len(names) - NAMED_AT_MOST} weitere" if len(names) > NAMED_AT_MOST else ""
     listed = (
         f"{len(names)} Sicherungen neben dem Buch enthalten die Daten noch"
@@ -109,10 +110,8 @@ def done(person: Assistant, kind: RecordKind, count: int, from_journal: int) -> 
     """Return the journal's sentence: what went, of whom and how much; it tells no days of an illness, nobody who went."""
     whose = "eine ausgeschiedene Person" if kind is RecordKind.EVERYTHING else full_name(person)
     what = "alles" if kind is RecordKind.EVERYTHING else SAID[kind]
-    return (
-        f"Gelöscht, weil die Frist vorbei war: {what}, {whose}, {entries(count)}. "
-        f"Im Protokoll ist der Inhalt von {from_journal} {'Eintrag' if from_journal == 1 else 'Einträgen'} gelöscht."
-    )
+    journal = f" Im Protokoll ist der Inhalt von {from_journal} {'Eintrag' if from_journal == 1 else 'Einträgen'} gelöscht."
+    return f"Gelöscht, weil die Frist vorbei war: {what}, {whose}, {entries(count)}.{journal if from_journal else ''}"
 
 
 def hold_findings(person: Assistant, records: Sequence[Record]) -> list[Refusal]:

@@ -108,7 +108,10 @@ class Plain:
             ("Was zu überweisen ist", lambda: self.command("abgaben", str(self.which_month(month)))),
             ("Dokumente", lambda: self.command("unterlagen", str(self.which_month(month)))),
             ("Angaben pflegen", self.upkeep),
-            ("Weiteres: Fristen, vorplanen, Nachweis, Vertretung, Briefe, prüfen, Buch sichern", lambda: self.more(month)),
+            (
+                "Weiteres: Fristen, planen, Jahr, Nachweis, Vertretung, Protokoll, prüfen, sichern",
+                lambda: self.more(month),
+            ),
             ("Aufhören", lambda: None),
         ]
 

@@ -12,6 +12,7 @@ from typing import Any
 from icalendar import Calendar
 
 from payroll.office.intake import cells
+from payroll.office.intake.dates import YEARS
 from payroll.office.intake.entries import PRIVATE, Name
 from payroll.office.intake.found import FoundShift, Reading
 from payroll.office.intake.people import named_in
@@ -185,6 +186,8 @@ def _with_zone(value: Any) -> datetime:
             f"Die Zeitzone „{cells.short(str(zone))}“ ist unbekannt. Stellen Sie den Termin auf Europe/Berlin.",
             code="unknown_zone",
         )
+    if moment.year not in YEARS:
+        raise NotUnderstood(f"Im Jahr {moment.year} arbeitet hier niemand. Prüfen Sie den Tag.", code="year")
     if moment.second or moment.microsecond:
         raise NotUnderstood(f"„{moment:%H:%M:%S}“: Zeiten gehen nur in ganzen Minuten.", code="seconds")
     return moment.replace(tzinfo=BERLIN) if moment.tzinfo is None else moment
