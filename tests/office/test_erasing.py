@@ -14,6 +14,7 @@ from payroll.office.bookfile import export_book, import_book
 from payroll.office.checks import run_checks
 from payroll.office.desk import Desk
 from payroll.office.documents import Archive
+from payroll.office.entry import enter
 from payroll.office.erasing import erase, preview_erasing
 from payroll.office.frozen import facts_of_slip, intact, paper_of
 from payroll.office.holds import lift_hold, note_final_decision, set_hold
@@ -160,6 +161,15 @@ def test_hours_with_tax_free_premiums_are_kept_like_the_wage_account(tmp_path):
     book = replace(book, assistants=(replace(anna, contracts=(section,)), *book.assistants[1:]), roster=(night,))
     with desk_on(write_old_book(tmp_path, book), HOURS_OVER) as desk:
         assert record(desk, RecordKind.HOURS).keep_until == date(2030, 12, 31)
+
+
+def test_hours_a_correction_may_still_look_back_on_are_kept_longer_than_two_years(path):
+    """A correction of January 2025, possible until the end of 2026, looks back 13 weeks and more before its first vacation."""
+    with desk_on(path, date(2024, 7, 20)) as desk:
+        enter(desk, "ben 10.7. 8-10")
+        (july,) = (each for each in retention(desk) if each.months == (Month(2024, 7),))
+        ends = {duty.text.split()[0]: duty.until for duty in july.duties}
+        assert (ends["Aufzeichnung"], ends["Berichtigungen"]) == (date(2026, 7, 31), date(2026, 12, 31))
 
 
 def test_a_hold_keeps_everything_until_it_is_lifted(path):
@@ -310,9 +320,9 @@ def test_of_somebody_who_left_nothing_is_left_in_the_file(path):
             book = load_book(session)
         assert [person.key for person in book.assistants] == ["ben"]
         assert {slip.assistant for slip in book.closed_payslips} == {"ben"}
+        found = everything_in(path)  # while the book is still open: nothing waits in its log either
         assert run_checks(desk, FAULTS) == []
         assert refusal_of(lambda: erase(desk, "anna", "everything")).code == "unknown_assistant"
-    found = everything_in(path)
     for trace in ("Anna", "Krüger", "anna", "86095742719", "DE02500105170137075030", "Hafenstraße"):
         assert trace.encode() not in found, trace
 
