@@ -66,7 +66,7 @@ ACTS = {
         Act("Fragen, warum ein Betrag so ist", ("4", "open", "why"), ("Einen Betrag erklären",), "warum 2026-10 anna pflege"),
         Act("Den Monat abschließen", ("4", "close", "yes"), ("… abschließen", "Ja, abschließen"),
             "monat 2026-10 abschließen"),
-        Act("Das Jahr eines Menschen ansehen", (), (MORE, "Ein Jahr vorlesen"), "jahr anna 2026"),
+        Act("Das Jahr einer Person ansehen", (), (MORE, "Ein Jahr vorlesen"), "jahr anna 2026"),
         Act("Dokumente schreiben", ("8", "open"), ("Dokumente",), "unterlagen 2026-10"),
         Act("Sehen, was zu überweisen und zu melden ist", (), ("Was zu überweisen ist",), "abgaben 2026-10"),
     ),

@@ -19,7 +19,7 @@ ACTIONS = (
     Action(
         name="write_year_statement",
         words=("jahr", "schreiben"),
-        title="Die Jahresübersicht eines Menschen schreiben",
+        title="Die Jahresübersicht einer Person schreiben",
         use_case="reports.year_file:write_year_statement",
         final=True,
         fields=(

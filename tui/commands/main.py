@@ -35,7 +35,7 @@ COMMANDS = (
     Command("abgaben", "levies", "was zu überweisen und zu melden ist", "abgaben MONAT"),
     Command("urlaub", "accounts", "Urlaub: Anspruch, genommen, Rest", "urlaub [NAME]"),
     Command("krank", "accounts", "Krankheiten und ihre Tage", "krank [NAME]"),
-    Command("jahr", "year", "das Jahr eines Menschen: Stunden, Urlaub, Lohn", "jahr NAME [JAHR]"),
+    Command("jahr", "year", "das Jahr einer Person: Stunden, Urlaub, Lohn", "jahr NAME [JAHR]"),
     Command("vertretung", "substitute", "wer einspringen kann; der Antrag auf eine Ersatzkraft", "vertretung NAME"),
     Command("brief", "substitute", "die Einwilligung Ihres Arbeitgebers", "brief einwilligung"),
     Command("budget", "budget", "bewilligt, verbraucht, Rest, und bis wann es reicht", "budget [BEWILLIGUNG]"),

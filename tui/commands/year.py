@@ -40,7 +40,7 @@ def run(_word: str, arguments: Sequence[str], clock: Callable[[], datetime] | No
 
         return carry_out(WRITE, arguments[1:], clock)
     parser = Parser(
-        "jahr", "zeigt Stunden, Urlaub und Lohn eines Menschen im Jahr; „schreiben“ macht ein Papier daraus", EXAMPLE
+        "jahr", "zeigt Stunden, Urlaub und Lohn einer Person im Jahr; „schreiben“ macht ein Papier daraus", EXAMPLE
     )
     parser.add_argument("worte", nargs="*", metavar="NAME [JAHR]", help="ohne Jahr: dieses")
     options = parser.read(arguments)
