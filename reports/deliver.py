@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from payroll.funding.report import UsageReport
 from payroll.office.names import file_name
-from payroll.office.papers import DueDocument, PayslipPaper, TimeSheetPaper
+from payroll.office.papers import DueDocument, PayslipPaper, TimeSheetPaper, YearPaper
 from payroll.periods import Month
 from payroll.refusal import Refusal
 from reports.layout.model import Document
@@ -24,7 +24,7 @@ from reports.layout.model import Document
 if TYPE_CHECKING:
     from reports.usage_report import Annexes
 
-Paper = PayslipPaper | TimeSheetPaper | UsageReport
+Paper = PayslipPaper | TimeSheetPaper | UsageReport | YearPaper
 Progress = Callable[[str, int, int], None]
 """Told before each document: its file's name, its number from 1 on, how many there are."""
 
@@ -98,6 +98,10 @@ def document_of(paper: Paper, *, explained: bool = False, annexes: "Annexes | No
             from reports.time_sheet import time_sheet
 
             return time_sheet(paper)
+        case YearPaper():
+            from reports.year_statement import year_statement
+
+            return year_statement(paper)
         case UsageReport():
             from reports.usage_report import WITH_COSTS, usage_report
 

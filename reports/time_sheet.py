@@ -1,6 +1,6 @@
 """The time sheet (Stundennachweis) of one assistant and month, to be signed by both sides."""
 
-from payroll.office.papers import TimeSheetPaper, TimeSheetRow
+from payroll.office.papers import ERASED, TimeSheetPaper, TimeSheetRow
 from payroll.periods import midnight
 from reports import words
 from reports.layout.model import (
@@ -93,7 +93,7 @@ def _end(row: TimeSheetRow) -> Words:
 def _row(row: TimeSheetRow) -> Row:
     return Row(
         (
-            words.weekday(row.day),
+            words.NOTHING if row.kind == ERASED else words.weekday(row.day),
             words.clock(row.start) if row.start else "",
             _end(row),
             str(row.break_minutes) if row.break_minutes else "",

@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cache
 
 from payroll.money import MINUTES_PER_HOUR, euro, round_half_up
+from payroll.office.papers import ERASED
 from payroll.pay.facts import TaxMethod
 from payroll.periods import Month
 from reports.layout.model import Spoken
@@ -53,6 +54,7 @@ TIME_KINDS = {
     "maternity": "Mutterschutz",
     "parental": "Elternzeit",
     "care": "Pflegezeit",
+    ERASED: "Fehlzeit, Tage gelöscht",
 }
 
 

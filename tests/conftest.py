@@ -4,9 +4,10 @@ import os
 
 from hypothesis import settings
 
+from tests.office.old_book import old_file
 from tests.samples import closed_desk, closed_file, sample_desk, sample_file
 
-__all__ = ["closed_desk", "closed_file", "sample_desk", "sample_file"]
+__all__ = ["closed_desk", "closed_file", "old_file", "sample_desk", "sample_file"]
 
 # the same examples at every run, so that a red run is a change of the code; LOHN_EXPLORE=1 looks further
 settings.register_profile("steady", derandomize=True, deadline=None)

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from payroll.law import labour_law
-from payroll.periods import add_months
+from payroll.law import labour_law, sick_pay
+from payroll.periods import ONE_DAY, add_months, last_day_of_months_from
 
 _MONTHS_OF_YEAR = 12
 
@@ -41,6 +41,14 @@ def contract(exit_on: date) -> date:
 def application(rejected_on: date) -> date:
     """Papers of rejected applicants: about six months (§ 15 AGG, § 61b ArbGG)."""
     return add_months(rejected_on, labour_law.whole("retention.application", rejected_on))
+
+
+def sick_frame_end(first: date, last: date) -> date:
+    """Last day on which a sickness may still count for another one: twelve months from its first day, and six after its last
+    (§ 3 Abs. 1 Satz 2 EFZG).
+    """
+    gap = labour_law.whole("sick_pay.gap_months", last)
+    return max(sick_pay.frame(first).last, last_day_of_months_from(last + ONE_DAY, gap))
 
 
 def sick_record(frame_end: date, settled_on: date | None) -> date | None:

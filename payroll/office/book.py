@@ -33,6 +33,8 @@ class ClosedPayslip:
 
     *inputs* and *result* are JSON values; *hash* covers number, inputs, parameters' version and result. *recomputed*:
     closed anew on import because the file did not carry it. *corrected_in*: the month that settled this replacement.
+    *erased_on*: parts were erased that day, because their time of keeping was over; *hash* proves what remains,
+    *original_hash* is that of the whole slip.
     """
 
     month: Month
@@ -45,6 +47,25 @@ class ClosedPayslip:
     replaces: str | None = None
     recomputed: bool = False
     corrected_in: Month | None = None
+    original_hash: str | None = None
+    erased_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LegalHold:
+    """Nothing of the assistant is erased, from *since* on. *reason*: dispute | audit | objection | third_party."""
+
+    assistant: str
+    reason: str
+    since: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FinalDecision:
+    """The funder decided for good, by a letter of the day *on*, what a grant was used for."""
+
+    grant: str
+    on: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,5 +87,7 @@ class Book:
     refunds: tuple[Refund, ...] = ()
     reports_sent: tuple[SentReport, ...] = ()
     substitute_requests: tuple[SubstituteRequest, ...] = ()
+    legal_holds: tuple[LegalHold, ...] = ()
+    final_decisions: tuple[FinalDecision, ...] = ()
     closed_months: tuple[Month, ...] = ()
     closed_payslips: tuple[ClosedPayslip, ...] = ()

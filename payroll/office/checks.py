@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from payroll.law.parameters import Parameter, Status, all_of, years
 from payroll.law.wage_tax.computation import PLANS
@@ -14,7 +14,8 @@ from payroll.office.documents import Archive
 from payroll.office.frozen import intact
 from payroll.office.grant_checks import grant_warnings
 from payroll.office.shelf import load_book
-from payroll.records import journal
+from payroll.records import journal_proof
+from payroll.records.closing import ClosedSlipRow
 from payroll.refusal import Refusal, RefusalList
 
 
@@ -54,17 +55,28 @@ def _database(desk: Desk) -> list[str]:
 
 def _journal(desk: Desk) -> list[str]:
     with desk.read() as session:
-        return journal.verify(session)
+        return journal_proof.verify(session)
 
 
 def _payslips(desk: Desk) -> list[str]:
+    """Each slip as it was frozen; of one from which parts were erased, what remains, as the journal says it."""
     with desk.read() as session:
         slips = load_book(session).closed_payslips
-    return [
+        table = ClosedSlipRow.__table__.c
+        rows = session.execute(select(table.id, table.number, table.hash, table.original_hash)).all()
+        sealed = journal_proof.sealed_slips(session)
+    changed = [
         f"Die Abrechnung {slip.number} ist nicht mehr, wie sie abgeschlossen wurde. Nehmen Sie die letzte Kopie des Buchs."
         for slip in slips
         if not intact(slip)
     ]
+    unproved = [
+        f"Von der Abrechnung {row.number} fehlt etwas, das laut Protokoll nicht gelöscht worden ist. "
+        "Nehmen Sie die letzte Kopie des Buchs."
+        for row in rows
+        if (row.original_hash, row.hash) != sealed.get(row.id, (None, row.hash))
+    ]
+    return [*changed, *unproved]
 
 
 def _book(desk: Desk) -> list[str]:

@@ -16,7 +16,7 @@ from payroll.funding.report_periods import period_ending
 from payroll.money import total
 from payroll.office.book import Book, ClosedPayslip
 from payroll.office.desk import Desk
-from payroll.office.frozen import freeze, slip_row
+from payroll.office.frozen import current_rows, freeze, has_time_sheet, slip_row
 from payroll.office.intake.words import month_in_words
 from payroll.office.ledger import Pending
 from payroll.office.month import MonthView, OpenBook, SlipView, open_book, view_in
@@ -93,10 +93,13 @@ def close_imported(session: Session, month: Month, today: date) -> int:
 def documents_of_imported(session: Session, month: Month, today: date) -> None:
     """Make the papers of a month due that an imported book brought along closed, so that they can be printed again."""
     opened = open_book(session, month)
-    session.add_all(_documents(opened.book, view_in(session, opened, month, today)))
+    sheets = {row.assistant for row in current_rows(session, month) if has_time_sheet(row)}
+    due = _documents(opened.book, view_in(session, opened, month, today))
+    session.add_all(row for row in due if row.kind != "time_sheet" or row.subject in sheets)
     for row in session.scalars(select(ClosedSlipRow).where(ClosedSlipRow.corrected_in == month)):
         person = next(each for each in opened.book.assistants if each.key == row.assistant)
-        session.add_all(_correction_documents(person, row.month, row.number, month))
+        papers = _correction_documents(person, row.month, row.number, month)
+        session.add_all(paper for paper in papers if paper.kind != "time_sheet" or has_time_sheet(row))
 
 
 def _month_row(desk: Desk, view: MonthView) -> ClosedMonthRow:

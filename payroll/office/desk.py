@@ -21,13 +21,16 @@ from payroll.office.desk_refusals import (
     opening_refusal,
     working_refusal,
 )
+from payroll.office.intake.words import day_in_words
 from payroll.periods import BERLIN, Month
-from payroll.records import journal
+from payroll.records import journal, journal_undo
 from payroll.records.engine import (
     WRITE,
     book_path,
     book_url,
+    compact,
     connect,
+    copies_of,
     copy_beside,
     create_file,
     has_tables,
@@ -186,9 +189,24 @@ class Desk:
             self._correcting = before
 
     def undo(self) -> str:
-        """Take back the last action that still stands; return its summary. ``Refusal`` as in ``journal.undo_last``."""
+        """Take back the last action that still stands; return what it had said, and who had done it if somebody else.
+
+        ``Refusal`` as in ``journal_undo.undo_last``.
+        """
         with self.action("undo", "") as session:
-            return journal.undo_last(session)
+            return self._said(journal_undo.undo_last(session))
+
+    def redo(self) -> str:
+        """Bring back what was taken back last; return what it says. ``Refusal`` as in ``journal_undo.redo_last``."""
+        with self.action("redo", "") as session:
+            return self._said(journal_undo.redo_last(session))
+
+    def _said(self, undone: journal_undo.Undone) -> str:
+        if undone.actor in ("", self.actor):
+            return undone.summary
+        at = undone.at.astimezone(BERLIN)
+        end = "" if undone.summary.endswith((".", "!", "?")) else "."
+        return f"{undone.summary}{end} Das hatte {undone.actor} am {day_in_words(at.date(), weekday=False)} eingetragen."
 
     def keep_copy(self, purpose: str) -> Path | None:
         """Keep a consistent copy of the book beside it, named by its *purpose*; return where, ``None`` on a server.
@@ -199,6 +217,15 @@ class Desk:
             return None
         with opening_refusal(self.place):
             return copy_beside(self.path, purpose)
+
+    def copies(self) -> tuple[Path, ...]:
+        """Return the copies of the book that lie beside it, oldest name first; none on a server."""
+        return () if self.path is None else copies_of(self.path)
+
+    def compact(self) -> None:
+        """Let nothing that was erased remain in the file. ``Refusal``: disk full, in use by another program."""
+        with self._refusing():
+            compact(self._engine)
 
     @contextmanager
     def _refusing(self) -> Iterator[None]:

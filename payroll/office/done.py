@@ -1,7 +1,9 @@
 """What a use case did, as values for faces to say."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from payroll.pay.facts import Absence, Shift
 from payroll.pay.payslip import Notice
@@ -13,6 +15,20 @@ class Done:
 
     summary: str
     notices: tuple[Notice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preview:
+    """What an action would do, before it is done: *lines* to read, and the *question* that asks for it.
+
+    *question* empty: there is nothing to do; *exit_code*: 0, or that of what stands in the way. *details*: the same for a
+    machine.
+    """
+
+    lines: tuple[str, ...]
+    question: str
+    details: Mapping[str, Any] = field(default_factory=dict)
+    exit_code: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

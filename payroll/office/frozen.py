@@ -66,6 +66,8 @@ def slip_row(slip: ClosedPayslip, grants: Sequence[Grant]) -> ClosedSlipRow:
         replaces=slip.replaces,
         recomputed=slip.recomputed,
         corrected_in=slip.corrected_in,
+        original_hash=slip.original_hash,
+        erased_on=slip.erased_on,
     )
 
 
@@ -83,6 +85,14 @@ def first_row(session: Session, month: Month, assistant: str) -> ClosedSlipRow |
     """Return the slip of a person's month as the month was closed, ``None`` if there was none."""
     query = select(ClosedSlipRow).where(ClosedSlipRow.month == month, ClosedSlipRow.assistant == assistant)
     return session.scalars(query.where(ClosedSlipRow.corrected_in.is_(None)).order_by(ClosedSlipRow.id)).first()
+
+
+def has_time_sheet(row: ClosedSlipRow) -> bool:
+    """Tell whether the working time of a frozen slip is still there; it may be erased before the slip is."""
+    if row.erased_on is None:
+        return True
+    facts = facts_of_slip(row)
+    return any(Month.of(shift.end.date()) == row.month for shift in facts.shifts)
 
 
 def current_rows(session: Session, month: Month) -> tuple[ClosedSlipRow, ...]:

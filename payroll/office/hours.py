@@ -1,7 +1,7 @@
 """Hours: note and change shifts, confirm what was planned, let planned time fall out, plan a month."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -241,26 +241,45 @@ def _record(
     put_right: Sequence[Shift] | None = None,
 ) -> ShiftsDone:
     """Note *shifts*; each takes the place of planned time, or of the shift of its day in *put_right*."""
-    noted: list[Shift] = []
-    replaced: list[Shift] = []
+    noted: list[Placed] = []
     for shift in shifts:
         mistaken = tuple(each for each in put_right or () if each.start.date() == shift.start.date())
-        old = tuple(dict.fromkeys((*mistaken, *_gives_way(book, shift))))
-        shift = _with_grant(book, shift, old)  # noqa: PLW2901 - the shift as it will be noted
-        findings += shift_findings(book, shift, today, besides=old)
-        book = _with(book, [shift], old)
-        noted.append(shift)
-        replaced += old
+        one = placed(book, shift, mistaken)
+        findings += shift_findings(book, one.shift, today, besides=one.old)
+        book = _with(book, [one.shift], one.old)
+        noted.append(one)
     refuse(findings)
-    for shift in noted:
-        given_way = [old for old in replaced if _share_time(old, shift) or old.start.date() == shift.start.date()]
-        for extra in given_way[1:]:
+    return note_placed(session, book, noted, summary)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A shift as it will be noted, and the *old* ones of the same person that it takes the place of."""
+
+    shift: Shift
+    old: tuple[Shift, ...]
+
+
+def placed(book: Book, shift: Shift, mistaken: tuple[Shift, ...] = ()) -> Placed:
+    """Return how *shift* fits into the book; what speaks against it, ``hour_checks.shift_findings`` tells.
+
+    *mistaken*: shifts it puts right, whatever their state.
+    """
+    old = tuple(dict.fromkeys((*mistaken, *_gives_way(book, shift))))
+    return Placed(_with_grant(book, shift, old), old)
+
+
+def note_placed(session: BookSession, book: Book, noted: Sequence[Placed], summary: str) -> ShiftsDone:
+    """Note shifts that nothing speaks against; *book* holds them as they stand now."""
+    for one in noted:
+        for extra in one.old[1:]:
             edit.remove(session, edit.find_shift(session, extra))
-        if given_way:
-            edit.change_shift(session, given_way[0], shift)
+        if one.old:
+            edit.change_shift(session, one.old[0], one.shift)
         else:
-            edit.add_shift(session, shift)
-    return _done(session, book, summary, noted, replaced)
+            edit.add_shift(session, one.shift)
+    before = [old for one in noted for old in one.old]
+    return _done(session, book, summary, [one.shift for one in noted], before)
 
 
 def _gives_way(book: Book, shift: Shift) -> tuple[Shift, ...]:

@@ -1,13 +1,14 @@
 """From computed or frozen months to the values papers are printed from."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields
 from datetime import date
 from typing import TypeVar
 
 from payroll.money import ZERO, total
 from payroll.office.book import Book
 from payroll.office.ledger import Ledger, Pending
-from payroll.office.papers import PayslipPaper, TimeSheetPaper, TimeSheetRow, YearToDate
+from payroll.office.papers import ERASED, PayslipPaper, TimeSheetPaper, TimeSheetRow, YearToDate
 from payroll.office.vacation_accounts import vacation_account
 from payroll.pay.absence_days import AbsenceDays
 from payroll.pay.contract_days import ContractDays
@@ -87,24 +88,28 @@ def _standing(entries: Sequence[T], day: date) -> T:
 def _year_to_date(ledger: Ledger, assistant: Assistant, slip: Payslip) -> YearToDate:
     months = Month(slip.month.year, 1).until(slip.month)
     sums = [value.sums for value in (ledger.settled(assistant, month) for month in months) if value is not None]
-    opening = assistant.opening if assistant.opening and assistant.opening.on.year == slip.month.year else None
-    pay = (opening and opening.pay_to_date) or ZERO
-    insured = (opening and opening.insured_to_date) or ZERO
-    tax = (opening and opening.tax_to_date) or ZERO
-    return YearToDate(
-        gross=pay + total(each.gross for each in sums),
-        taxable=pay + total(each.taxable for each in sums),
-        insurable=insured + total(each.insurable for each in sums),
-        wage_tax=tax + total(each.wage_tax for each in sums),
-        solidarity=total(each.solidarity for each in sums),
-        church=total(each.church for each in sums),
-        health=total(each.health for each in sums),
-        care=total(each.care for each in sums),
-        pension=total(each.pension for each in sums),
-        unemployment=total(each.unemployment for each in sums),
-        net=total(each.net for each in sums),
-        payout=total(each.payout for each in sums),
-    )
+    brought = brought_along(assistant, slip.month.year)
+    return added([*([brought] if brought else []), *sums])
+
+
+def brought_along(assistant: Assistant, year: int) -> YearToDate | None:
+    """Return the sums of another payroll earlier in *year*, ``None`` if there was none; what is not known counts as 0."""
+    opening = assistant.opening
+    if opening is None or opening.on.year != year:
+        return None
+    known = {
+        "gross": opening.pay_to_date,
+        "taxable": opening.pay_to_date,
+        "insurable": opening.insured_to_date,
+        "wage_tax": opening.tax_to_date,
+    }
+    return YearToDate(**{each.name: known.get(each.name) or ZERO for each in fields(YearToDate)})
+
+
+def added(parts: Iterable[YearToDate]) -> YearToDate:
+    """Return the sums of several."""
+    listed = tuple(parts)
+    return YearToDate(**{each.name: total(getattr(part, each.name) for part in listed) for each in fields(YearToDate)})
 
 
 def time_sheet(
@@ -164,7 +169,7 @@ def _paid_absence(paid: Iterable[PaidTime], purposes: Mapping[str, str]) -> list
     minutes: dict[tuple[date, str, str], int] = {}
     for part in paid:
         if part.kind not in {"worked", "standby"}:
-            key = (part.day, part.kind, _purpose(part.grant, purposes))
+            key = (part.day, ERASED if part.absence == ERASED else part.kind, _purpose(part.grant, purposes))
             minutes[key] = minutes.get(key, 0) + part.minutes
     return [
         TimeSheetRow(day=day, start=None, end=None, break_minutes=0, minutes=count, kind=kind, purpose=purpose)

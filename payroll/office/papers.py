@@ -11,6 +11,9 @@ from payroll.pay.facts import Assistant, Contract, Employer, InsuranceFact, TaxF
 from payroll.pay.payslip import Payslip
 from payroll.periods import Month
 
+ERASED = "erased"
+"""Stands where a frozen slip referred to something erased since, and for the kind of absence nobody can tell any more."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VacationAccount:
@@ -98,6 +101,37 @@ class TimeSheetPaper:
     minutes_sick: int
     minutes_vacation: int
     minutes_holiday: int
+    issued: date
+    draft: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearMonth:
+    """One month in a statement of a year: paid *minutes* by kind (worked | standby | sick | vacation | holiday | special),
+    days of vacation, its *sums* in euro. *closed*: the payslip stands.
+    """
+
+    month: Month
+    minutes: tuple[tuple[str, int], ...]
+    vacation_days: int
+    sums: YearToDate
+    closed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearPaper:
+    """The year of one assistant (Jahresübersicht). *brought_along*: sums of another payroll earlier in the year.
+
+    *total*: all months and what was brought along. *draft*: a month of the year is open or still to come.
+    """
+
+    employer: Employer
+    assistant: Assistant
+    year: int
+    months: tuple[YearMonth, ...]
+    brought_along: YearToDate | None
+    total: YearToDate
+    vacation: VacationAccount | None
     issued: date
     draft: bool
 

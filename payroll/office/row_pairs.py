@@ -21,7 +21,7 @@ from payroll.funding.facts import (
     SentReport,
     SubstituteRequest,
 )
-from payroll.office.book import RosterEntry
+from payroll.office.book import FinalDecision, LegalHold, RosterEntry
 from payroll.pay.facts import (
     Absence,
     AbsenceKind,
@@ -109,6 +109,8 @@ INVOICE = Pair(Invoice, tables.InvoiceRow, PERIOD)
 REFUND = Pair(Refund, tables.RefundRow)
 SENT_REPORT = Pair(SentReport, tables.SentReportRow)
 SUBSTITUTE_REQUEST = Pair(SubstituteRequest, tables.SubstituteRequestRow, PERIOD)
+LEGAL_HOLD = Pair(LegalHold, tables.LegalHoldRow)
+FINAL_DECISION = Pair(FinalDecision, tables.FinalDecisionRow)
 ASSISTANT = Pair(Assistant, tables.AssistantRow, apart=frozenset({"opening", "tax", "insurance", "contracts"}))
 TAX_FACT = Pair(TaxFact, tables.TaxFactRow, words={"method": TaxMethod})
 INSURANCE_FACT = Pair(InsuranceFact, tables.InsuranceFactRow, words={"scheme": Scheme})

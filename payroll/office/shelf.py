@@ -49,6 +49,8 @@ def load_book(session: Session, *, window: DateRange | None = None) -> Book:
         refunds=_all(session, tables.RefundRow, pairs.REFUND.fact_of),
         reports_sent=_all(session, tables.SentReportRow, pairs.SENT_REPORT.fact_of),
         substitute_requests=_all(session, tables.SubstituteRequestRow, pairs.SUBSTITUTE_REQUEST.fact_of),
+        legal_holds=_all(session, tables.LegalHoldRow, pairs.LEGAL_HOLD.fact_of),
+        final_decisions=_all(session, tables.FinalDecisionRow, pairs.FINAL_DECISION.fact_of),
         closed_months=_all(session, tables.ClosedMonthRow, lambda row: row.month),
         closed_payslips=_all(session, tables.ClosedSlipRow, closed_payslip_of) if window is None else (),
     )
@@ -164,6 +166,8 @@ def closed_payslip_of(row: Any) -> ClosedPayslip:
         replaces=row.replaces,
         recomputed=row.recomputed,
         corrected_in=row.corrected_in,
+        original_hash=row.original_hash,
+        erased_on=row.erased_on,
     )
 
 
@@ -199,6 +203,8 @@ def store_book(session: Session, book: Book, *, now: datetime, actor: str) -> No
         [pairs.REFUND.row_of(each) for each in book.refunds],
         [pairs.SENT_REPORT.row_of(each) for each in book.reports_sent],
         [pairs.SUBSTITUTE_REQUEST.row_of(each) for each in book.substitute_requests],
+        [pairs.LEGAL_HOLD.row_of(each) for each in book.legal_holds],
+        [pairs.FINAL_DECISION.row_of(each) for each in book.final_decisions],
         list(months),
         [slip_row(each, book.grants) for each in book.closed_payslips],
     )

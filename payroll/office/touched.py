@@ -37,6 +37,8 @@ WITHOUT_PAY = frozenset(
         "corrections_due",
         "documents_due",
         "settings",
+        "legal_holds",
+        "final_decisions",
     }
 )
 """Tables no payslip is computed from: a roster only fills shifts in, and who pays a wage does not change it."""

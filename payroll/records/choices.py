@@ -39,3 +39,4 @@ ONE_OFF_KINDS = ("christmas", "vacation_bonus", "vacation_payout", "bonus", "oth
 SUBSTITUTE_REASONS = ("illness", "accident", "vacation", "maternity", "vacancy", "other")
 SUBSTITUTE_COVERS = ("existing", "new", "provider")
 DOCUMENT_STATES = ("due", "done")
+HOLD_REASONS = ("dispute", "audit", "objection", "third_party")

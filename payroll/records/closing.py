@@ -1,6 +1,6 @@
 """What closing a month leaves behind: the month, its frozen slips, and the documents due."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
@@ -25,7 +25,9 @@ class ClosedSlipRow(Base):
     """A frozen payslip; *inputs* and *result* are canonical JSON text, *replaces* the number of the slip it replaces.
 
     *settled* is the small part of the result that later months look back on, derived from it by the office; it stays out
-    of the book file. *corrected_in*: the month whose closing made this replacement and settles the difference.
+    of the book file. *corrected_in*: the month whose closing made this replacement and settles the difference. *erased_on*:
+    the day parts of inputs and result were erased because their time of keeping was over; *hash* proves what remains since,
+    *original_hash* is that of the whole slip.
     """
 
     __tablename__ = "closed_slips"
@@ -41,6 +43,8 @@ class ClosedSlipRow(Base):
     replaces: Mapped[str | None] = mapped_column(refers_to("closed_slips.number"))
     recomputed: Mapped[bool] = mapped_column(default=False)
     corrected_in: Mapped[Month | None] = mapped_column(refers_to("closed_months.month"), index=True)
+    original_hash: Mapped[str | None]
+    erased_on: Mapped[date | None]
 
 
 class CorrectionDueRow(Base):

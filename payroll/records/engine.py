@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import DBAPIError
 
 BUSY_TIMEOUT_MS = 5000
 """How long a connection waits for another program before it reports the lock, in milliseconds."""
@@ -49,6 +50,7 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
         "foreign_keys=ON",
         "journal_mode=WAL",
         "synchronous=FULL",
+        "secure_delete=ON",
     ):
         connection.execute(f"PRAGMA {pragma}")
 
@@ -103,6 +105,29 @@ def copy_beside(path: Path, purpose: str) -> Path:
         number += 1
     copy_book(path, target)
     return target
+
+
+def copies_of(path: Path) -> tuple[Path, ...]:
+    """Return the copies of the SQLite book *path* that lie in the folder beside it."""
+    folder = path.parent / COPIES
+    return tuple(sorted(copy for copy in folder.glob("*") if copy.is_file() and copy.name.startswith(f"{path.stem} ")))
+
+
+def compact(engine: Engine) -> None:
+    """Write an SQLite book anew, so that neither its free pages nor its log hold what was erased. On a server, nothing."""
+    if engine.url.get_backend_name() != "sqlite":
+        return
+    connection = engine.raw_connection()
+    try:
+        cursor = connection.cursor()
+        for statement in ("VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"):
+            try:
+                cursor.execute(statement)
+            except sqlite3.Error as error:
+                raise DBAPIError(statement, None, error) from error
+        cursor.close()
+    finally:
+        connection.close()
 
 
 def _quoted(path: Path) -> str:

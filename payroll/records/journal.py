@@ -1,8 +1,9 @@
 """The append-only journal: each action leaves who, when, what, before and after (rule 4 of the house).
 
 An entry holds no person's data, only digests; its payload (summary and changed rows) lies in a table of its own, salted, and
-can be erased when its time of keeping is over. The chain of digests still proves that no entry was changed, taken out or
-put in. Undo appends an entry that takes back the rows of an earlier one.
+can be erased, whole or in part, when its time of keeping is over. The chain of digests still proves that no entry was
+changed, taken out or put in: ``payroll.records.journal_proof``. Undo appends an entry that takes back the rows of an earlier
+one: ``payroll.records.journal_undo``.
 """
 
 import hashlib
@@ -13,27 +14,33 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, event, select, text
+from sqlalchemy import Connection, Table, event, select, text
 from sqlalchemy.orm import ORMExecuteState, Session
 
 from payroll.records.base import Base
 from payroll.records.journal_rows import JournalEntryRow, JournalPayloadRow
-from payroll.records.types import from_json, to_json
-from payroll.refusal import Refusal
+from payroll.records.types import to_json
 
 OWN_TABLES = frozenset({JournalEntryRow.__tablename__, JournalPayloadRow.__tablename__})
 ROWS_AT_ONCE = 500
+ADDED_LATER = frozenset({"erased"})
 NOTHING = "[]"
 DELIVERED = "document_delivered"
 """The action that notes a written paper; it changes nothing somebody could take back."""
 
 RowKey = tuple[str, int]
 RowJson = dict[str, Any] | None
+Erased = dict[int, str | None]
+"""Entries and the digest of what remains of their payload; ``None``: nothing remains."""
+Sealed = dict[int, tuple[str, str]]
+"""Frozen slips by their row, from which something was erased: the hash before and after."""
 
 
 @dataclass(slots=True, kw_only=True)
 class Action:
-    """An action under way. *detailed*: keep before and after of every row; False only when a whole book comes in at once."""
+    """An action under way. *detailed*: keep before and after of every row; False only when a whole book comes in at once,
+    or when what is erased must not be told again. *erased*, *sealed*: what it erased from payloads and slips.
+    """
 
     name: str
     summary: str
@@ -43,7 +50,8 @@ class Action:
     detailed: bool = True
     before: dict[RowKey, RowJson] = field(default_factory=dict)
     undoes: int | None = None
-    erased_until: int | None = None
+    erased: Erased = field(default_factory=dict)
+    sealed: Sealed = field(default_factory=dict)
 
 
 class BookSession(Session):
@@ -68,7 +76,7 @@ def _note_before(session: BookSession, _context: Any, _instances: Any) -> None:
         raise RuntimeError("the journal is written by itself")
     if action.detailed:
         fresh = {key for key in map(_key, touched) if key not in action.before}
-        action.before.update(_rows(session.connection(), fresh))
+        action.before.update(rows_now(session.connection(), fresh))
 
 
 @event.listens_for(BookSession, "after_flush")
@@ -91,7 +99,7 @@ def _key(row: Any) -> RowKey:
     return row.__tablename__, row.id
 
 
-def _rows(connection: Connection, keys: Iterable[RowKey]) -> dict[RowKey, RowJson]:
+def rows_now(connection: Connection, keys: Iterable[RowKey]) -> dict[RowKey, RowJson]:
     """Return what the database holds under *keys*, as JSON values; ``None`` where there is no row."""
     found: dict[RowKey, RowJson] = dict.fromkeys(keys)
     by_table: dict[str, list[int]] = {}
@@ -112,7 +120,7 @@ def changes(session: BookSession) -> list[dict[str, Any]]:
     if action is None:
         raise RuntimeError("there is no action under way")
     session.flush()
-    after = _rows(session.connection(), action.before)
+    after = rows_now(session.connection(), action.before)
     return [
         {"table": key[0], "id": key[1], "before": before, "after": after[key]}
         for key, before in action.before.items()
@@ -132,7 +140,7 @@ def append(session: BookSession) -> None:
     last = connection.execute(
         select(JournalEntryRow.id, JournalEntryRow.digest).order_by(JournalEntryRow.id.desc()).limit(1)
     ).first()
-    payload = {"salt": secrets.token_hex(16), "summary": action.summary, "changes": _text(changed)}
+    payload = new_payload(action.summary, changed)
     entry: dict[str, Any] = {
         "id": last.id + 1 if last else 1,
         "at": action.at.astimezone(UTC),
@@ -140,34 +148,54 @@ def append(session: BookSession) -> None:
         "action": action.name,
         "undoable": action.undoable,
         "undoes": action.undoes,
-        "erased_until": action.erased_until,
-        "payload_digest": _payload_digest(**payload),
+        "erased_until": None,
+        "erased": _erased_text(action),
+        "payload_digest": payload_digest(**payload),
     }
-    entry["digest"] = _entry_digest(last.digest if last else "", **entry)
-    connection.execute(_table(JournalEntryRow).insert(), entry)
-    connection.execute(_table(JournalPayloadRow).insert(), {"id": entry["id"], **payload})
+    entry["digest"] = entry_digest(last.digest if last else "", **entry)
+    connection.execute(table_of(JournalEntryRow).insert(), entry)
+    connection.execute(table_of(JournalPayloadRow).insert(), {"id": entry["id"], **payload})
 
 
-def _table(row: type[Base]) -> Table:
+def _erased_text(action: Action) -> str | None:
+    if not (action.erased or action.sealed):
+        return None
+    return as_text({"payloads": sorted(action.erased.items()), "slips": sorted((n, *s) for n, s in action.sealed.items())})
+
+
+def table_of(row: type[Base]) -> Table:
+    """Return the table of a mapped class."""
     return Base.metadata.tables[row.__tablename__]
 
 
-def _text(value: Any) -> str:
+def as_text(value: Any) -> str:
+    """Return canonical JSON text."""
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-def _payload_digest(*, salt: str, summary: str, changes: str) -> str:
-    return hashlib.sha256(_text([salt, summary, changes]).encode()).hexdigest()
+def new_payload(summary: str, changes: list[dict[str, Any]]) -> dict[str, str]:
+    """Return a payload with a salt of its own, so that its digest tells nothing about what it says."""
+    return {"salt": secrets.token_hex(16), "summary": summary, "changes": as_text(changes)}
 
 
-def _entry_digest(previous: str, **entry: Any) -> str:
-    said = {name: to_json(value) for name, value in entry.items()}
-    return hashlib.sha256(_text([previous, said]).encode()).hexdigest()
+def payload_digest(*, salt: str, summary: str, changes: str) -> str:
+    """Return the digest an entry keeps of its payload."""
+    return hashlib.sha256(as_text([salt, summary, changes]).encode()).hexdigest()
+
+
+def entry_digest(previous: str, **entry: Any) -> str:
+    """Return the digest of an entry and the one before it; a column added later counts only where it says something."""
+    said = {name: to_json(value) for name, value in entry.items() if name not in ADDED_LATER or value is not None}
+    return hashlib.sha256(as_text([previous, said]).encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One entry as read back; *summary* and *changes* are ``None`` once erased."""
+    """One entry as read back; *summary* and *changes* are ``None`` once erased.
+
+    *undoes*: the entry it takes back; *undone_by*: the entry that took it back, ``None`` where it stands. *erased_by*: the
+    last entry that erased its payload or a part of it.
+    """
 
     number: int
     at: datetime
@@ -175,24 +203,29 @@ class Entry:
     action: str
     undoable: bool
     undoes: int | None
+    undone_by: int | None
+    erased_by: int | None
     summary: str | None
     changes: tuple[dict[str, Any], ...] | None
 
 
-def entries(session: Session, *, newest_first: bool = True, limit: int | None = None) -> Iterator[Entry]:
-    """Yield the entries of the journal with their payloads."""
+def entries(session: Session, *, newest_first: bool = True, before: int | None = None) -> Iterator[Entry]:
+    """Yield the entries of the journal with their payloads, those numbered below *before* if that is given."""
     order = JournalEntryRow.id.desc() if newest_first else JournalEntryRow.id
     query = (
         select(JournalEntryRow, JournalPayloadRow)
         .outerjoin(JournalPayloadRow, JournalPayloadRow.id == JournalEntryRow.id)
         .order_by(order)
-        .limit(limit)
+        .execution_options(yield_per=ROWS_AT_ONCE)
     )
+    if before is not None:
+        query = query.where(JournalEntryRow.id < before)
+    undone, erased = undone_entries(session), erased_by(session)
     for row, payload in session.execute(query):
-        yield _entry(row, payload)
+        yield _entry(row, payload, undone.get(row.id), erased.get(row.id))
 
 
-def _entry(row: JournalEntryRow, payload: JournalPayloadRow | None) -> Entry:
+def _entry(row: JournalEntryRow, payload: JournalPayloadRow | None, undone_by: int | None, erased: int | None) -> Entry:
     return Entry(
         number=row.id,
         at=row.at,
@@ -200,112 +233,38 @@ def _entry(row: JournalEntryRow, payload: JournalPayloadRow | None) -> Entry:
         action=row.action,
         undoable=row.undoable,
         undoes=row.undoes,
+        undone_by=undone_by,
+        erased_by=erased,
         summary=payload.summary if payload is not None else None,
         changes=tuple(json.loads(payload.changes)) if payload is not None else None,
     )
 
 
-def verify(session: Session) -> list[str]:
-    """Return what is wrong with the journal, one German sentence a finding; empty when the chain holds."""
-    rows = list(session.execute(select(_table(JournalEntryRow)).order_by("id")).mappings())
-    payloads = {row["id"]: dict(row) for row in session.execute(select(_table(JournalPayloadRow))).mappings()}
-    erased_until = max((row["erased_until"] or 0 for row in rows), default=0)
-    findings, previous, expected = [], "", 1
-    for row in rows:
-        entry = dict(row)
-        number, digest = entry["id"], entry.pop("digest")
-        if number != expected:
-            findings.append(f"Im Protokoll fehlt vor Eintrag {number} etwas: erwartet war Eintrag {expected}.")
-        if _entry_digest(previous, **entry) != digest:
-            findings.append(f"Eintrag {number} des Protokolls ist verändert worden oder passt nicht zum Eintrag davor.")
-        payload = payloads.pop(number, None)
-        if payload is None and number > erased_until:
-            findings.append(f"Zu Eintrag {number} des Protokolls fehlt der Inhalt, obwohl er nicht gelöscht worden ist.")
-        if payload is not None:
-            del payload["id"]
-            if _payload_digest(**payload) != entry["payload_digest"]:
-                findings.append(f"Der Inhalt von Eintrag {number} des Protokolls ist verändert worden.")
-        previous, expected = digest, number + 1
-    findings += [f"Zum Inhalt {number} des Protokolls fehlt der Eintrag." for number in sorted(payloads)]
-    return findings
+def undone_entries(session: Session) -> dict[int, int]:
+    """Return the entries that do not stand any more, each with the entry that took it back.
 
-
-def erase_payloads(session: BookSession, before: datetime) -> int:
-    """Erase the payloads of all entries older than *before* inside an action; return how many. The chain stays provable."""
-    action = session.action
-    if action is None:
-        raise RuntimeError("payloads are erased inside an action only")
-    connection = session.connection()
-    last = connection.execute(
-        select(JournalEntryRow.id).where(JournalEntryRow.at < before).order_by(JournalEntryRow.id.desc()).limit(1)
-    ).scalar()
-    if last is None:
-        return 0
-    action.erased_until, action.undoable = last, False
-    payloads = _table(JournalPayloadRow)
-    return connection.execute(delete(payloads).where(payloads.c.id <= last)).rowcount
-
-
-def undo_last(session: BookSession) -> str:
-    """Take back the last action that still stands, inside an action of its own; return what it said.
-
-    ``Refusal``: nothing to take back; the action cannot be taken back (a closing); its rows were changed since.
+    An undo that was itself taken back (a redo) lets its entry stand again.
     """
-    action = session.action
-    if action is None:
-        raise RuntimeError("undo is an action too")
-    entry = _last_standing(session)
-    if entry.changes is None:
-        raise Refusal(
-            "Der Inhalt der letzten Handlung ist gelöscht, sie lässt sich nicht mehr zurücknehmen.", code="undo_erased"
-        )
-    if not entry.undoable:
-        raise Refusal(
-            f"„{entry.summary}“ lässt sich nicht zurücknehmen, das bleibt so. Geändert wurde nichts. Was in einem offenen "
-            "Monat falsch ist, ändern Sie mit einer neuen Eingabe.",
-            code="undo_closed",
-        )
-    keys = [(change["table"], change["id"]) for change in entry.changes]
-    now = _rows(session.connection(), keys)
-    if any(now[change["table"], change["id"]] != change["after"] for change in entry.changes):
-        raise Refusal(
-            f"„{entry.summary}“ lässt sich nicht zurücknehmen, denn die Angaben haben sich seitdem geändert. "
-            "Ändern Sie sie von Hand.",
-            code="undo_changed",
-        )
-    for change in reversed(entry.changes):
-        _take_back(session, change)
-    action.undoes = entry.number
-    action.summary = f"Zurückgenommen: {entry.summary}"
-    return entry.summary or ""
+    table = table_of(JournalEntryRow).c
+    found = session.connection().execute(select(table.id, table.undoes).where(table.undoes.is_not(None)).order_by(table.id))
+    undone: dict[int, int] = {}
+    targets: dict[int, int] = {}
+    for number, target in found:
+        targets[number] = target
+        undone[target] = number
+        if target in targets:
+            undone.pop(targets[target], None)
+    return undone
 
 
-def _last_standing(session: BookSession) -> Entry:
-    """Return the newest entry that changed something in the book, is no undo and was not undone."""
-    unchanged = select(JournalPayloadRow.id).where(JournalPayloadRow.changes == NOTHING)
-    no_paper = JournalEntryRow.action != DELIVERED
-    undone = select(JournalEntryRow.undoes).where(JournalEntryRow.undoes.is_not(None))
-    row = session.scalars(
-        select(JournalEntryRow)
-        .where(JournalEntryRow.undoes.is_(None), no_paper)
-        .where(JournalEntryRow.id.not_in(undone), JournalEntryRow.id.not_in(unchanged))
-        .order_by(JournalEntryRow.id.desc())
-        .limit(1)
-    ).first()
-    if row is None:
-        raise Refusal("Es gibt nichts zurückzunehmen.", code="undo_nothing")
-    return _entry(row, session.get(JournalPayloadRow, row.id))
-
-
-def _take_back(session: BookSession, change: dict[str, Any]) -> None:
-    mapped = {mapper.class_.__tablename__: mapper.class_ for mapper in Base.registry.mappers}[change["table"]]
-    table, before = Base.metadata.tables[change["table"]], change["before"]
-    row = session.get(mapped, change["id"])
-    if before is None:
-        session.delete(row)
-        return
-    if row is None:
-        row = mapped()
-        session.add(row)
-    for column in table.columns:
-        setattr(row, column.key, from_json(column.type, before.get(column.key)))
+def erased_by(session: Session) -> dict[int, int]:
+    """Return the entries whose payload was erased, whole or in part, each with the last entry that did so."""
+    table = table_of(JournalEntryRow).c
+    query = select(table.id, table.erased, table.erased_until).order_by(table.id)
+    found: dict[int, int] = {}
+    for number, erased, until in session.connection().execute(
+        query.where(table.erased.is_not(None) | table.erased_until.is_not(None))
+    ):
+        found |= dict.fromkeys(range(1, (until or 0) + 1), number)
+        found |= dict.fromkeys((entry for entry, _ in json.loads(erased)["payloads"]) if erased else (), number)
+    return found

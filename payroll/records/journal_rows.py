@@ -12,7 +12,9 @@ class JournalEntryRow(Base):
     """One action: who, when, which. It names no person's data, so it can stay for ever.
 
     *payload_digest* is the salted digest of the payload, *digest* that of the whole entry with the one before it.
-    *undoes*: the entry taken back by this one; *erased_until*: payloads up to that entry were erased by this one.
+    *undoes*: the entry taken back by this one. *erased*: what this one erased, as JSON: ``payloads``, pairs of an
+    entry's number and the digest of what remains of its payload (``null``: nothing), and ``slips``, the row of a frozen slip
+    with its hash before and after. *erased_until*: payloads up to that entry were erased whole.
     """
 
     __tablename__ = "journal"
@@ -23,6 +25,7 @@ class JournalEntryRow(Base):
     undoable: Mapped[bool]
     undoes: Mapped[int | None]
     erased_until: Mapped[int | None]
+    erased: Mapped[str | None] = mapped_column(Text)
     payload_digest: Mapped[str]
     digest: Mapped[str] = mapped_column(unique=True)
 

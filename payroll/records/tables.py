@@ -23,6 +23,7 @@ from payroll.records.people import (
     OpeningVacationRow,
     TaxFactRow,
 )
+from payroll.records.retention import FinalDecisionRow, LegalHoldRow
 from payroll.records.setting import SettingRow
 from payroll.records.time import AbsenceRow, OneOffRow, RosterRow, ShiftRow
 
@@ -37,6 +38,7 @@ __all__ = [
     "DocumentDueRow",
     "EmployerRow",
     "ExpenseRow",
+    "FinalDecisionRow",
     "FundRateRow",
     "FunderRow",
     "GrantPaymentRow",
@@ -46,6 +48,7 @@ __all__ = [
     "InvoiceRow",
     "JournalEntryRow",
     "JournalPayloadRow",
+    "LegalHoldRow",
     "OneOffRow",
     "OpeningRow",
     "OpeningSickRow",

@@ -24,7 +24,7 @@ from payroll.office.documents import Archive
 from payroll.office.entry import enter
 from payroll.office.month import view_month
 from payroll.records.closing import ClosedMonthRow, ClosedSlipRow, CorrectionDueRow, DocumentDueRow
-from payroll.records.journal import verify
+from payroll.records.journal_proof import verify
 from reports.deliver import deliver
 from tests.samples import READY, open_desk
 

@@ -30,7 +30,7 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
     "abwesenheit": ((), ("bescheinigt", "anna-2026-03-09", "--ab", "9.3.2026")),
     "eingang": ((), ("arbeit", "1.900,00", "--für", "2026-03", "--am", "2.3.2026")),
     "ausgabe": ((), ("arbeit", "20,00", "--art", "unfallversicherung", "--am", "2.3.2026")),
-    "zurück": ((),),
+    "zurück": ((), ("aufheben",), ()),
     "vertretung": (("anna",),),
     "rechnung": (("liste",),),
     "einmal": (("liste",),),
@@ -42,9 +42,12 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
     "budget": ((), ("arbeit",)),
     "nachweis": (("arbeit", "2026-01 bis 2026-03"), ("liste",)),
     "rechner": (("--stundenlohn", "15", "--stunden", "9-10"), ("--stundenlohn", "15", "--stunden", "9-10", "--warum")),
+    "protokoll": ((), ("2026-03", "anna"), ("2026-03", "anna", "netto"), ("--eintrag", "2"), ("--person", "zoe")),
+    "jahr": (("anna", "2026"), ("schreiben", "anna"), ("zoe",)),
+    "aufbewahrung": ((), ("löschen", "anna", "krankheit"), ("sperren", "anna", "prüfung")),
     "prüfe": ((), ("parameter",)),
     "export": (("buch.json",),),
-    "import": (("buch.json", "--buch", "zweites.lohn"),),
+    "import": (("buch.json", "--buch", "zweites.lohn"), ("stunden", "fehlt.csv"), ("stunden", "buch.json")),
     "neu": (("--buch", "neues.lohn"),),
     "demo": (("--hilfe",),),  # the sample book takes too long here; its lines are those of closing
 }

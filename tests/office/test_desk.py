@@ -13,7 +13,7 @@ from payroll.office import desk_refusals
 from payroll.office.desk import Desk
 from payroll.periods import Month
 from payroll.records import engine as engine_module
-from payroll.records.journal import verify
+from payroll.records.journal_proof import verify
 from payroll.records.tables import SettingRow
 from payroll.refusal import Refusal
 

@@ -1,12 +1,10 @@
 """Rule 4 of the house: everything leaves a trace; the chain proves it; undo is a new entry."""
 
-from datetime import timedelta
-
 import pytest
 from sqlalchemy import select, text, update
 
 from payroll.periods import Month
-from payroll.records import journal
+from payroll.records import journal, journal_proof
 from payroll.records.engine import connect
 from payroll.records.tables import AssistantRow, JournalEntryRow, OneOffRow, SettingRow
 from payroll.refusal import Refusal
@@ -20,7 +18,7 @@ def all_entries(desk):
 
 def findings(desk):
     with desk.read() as session:
-        return journal.verify(session)
+        return journal_proof.verify(session)
 
 
 def tamper(desk, statement):
@@ -122,15 +120,80 @@ def test_whatever_is_tampered_with_is_found(desk, statement, number):
     assert any(f" {number} " in finding for finding in findings(desk))
 
 
+def erase_of(table, **keep):
+    """Nothing of *table* remains; of other rows everything, with what *keep* says of it."""
+    return lambda change: None if change["table"] == table else {**change, **keep}
+
+
 def test_payloads_can_be_erased_without_breaking_the_proof(desk):
     hire(desk)
     rename(desk, "Anne")
     with desk.action("erase", "Altes gelöscht") as session:
-        assert journal.erase_payloads(session, desk.now + timedelta(seconds=1)) == 2
+        assert journal_proof.erase(session, erase_of("assistants")) == 2
     assert findings(desk) == []
     entries = all_entries(desk)
     assert [entry.summary for entry in entries] == [None, None, "Altes gelöscht"]
+    assert [entry.erased_by for entry in entries] == [3, 3, None]
     assert b"Kr\xc3\xbcger" not in b"".join(str(entry).encode() for entry in entries)
+
+
+def test_of_a_payload_a_part_can_be_erased_and_the_rest_is_still_proved(desk):
+    with desk.action("much", "Anna aufgenommen, mit einer Einstellung") as session:
+        session.add(AssistantRow(**ANNA))
+        session.add(SettingRow(key="a", value="b"))
+    with desk.action("erase", "Anna gelöscht") as session:
+        assert journal_proof.erase(session, erase_of("assistants")) == 1
+    assert findings(desk) == []
+    much, erasing = all_entries(desk)
+    assert [change["table"] for change in much.changes] == ["settings"]
+    assert "Anna" not in much.summary
+    assert (much.erased_by, erasing.undoable) == (2, False)
+    tamper(desk, "UPDATE journal_payloads SET changes = replace(changes, '\"b\"', '\"c\"') WHERE id = 1")
+    assert findings(desk) == ["Der Inhalt von Eintrag 1 des Protokolls ist verändert worden."]
+
+
+def test_erasing_twice_from_the_same_payload_leaves_the_last_remainder_proved(desk):
+    with desk.action("much", "Viel") as session:
+        session.add(AssistantRow(**ANNA))
+        session.add(SettingRow(key="a", value="b"))
+    for table in ("settings", "assistants"):
+        with desk.action("erase", "Gelöscht") as session:
+            assert journal_proof.erase(session, erase_of(table)) == 1
+    assert findings(desk) == []
+    assert [entry.erased_by for entry in all_entries(desk)] == [3, None, None]
+
+
+def test_a_payload_gone_without_an_erasing_entry_or_back_again_is_found(desk):
+    hire(desk)
+    with desk.action("erase", "Gelöscht") as session:
+        journal_proof.erase(session, erase_of("assistants"))
+    tamper(desk, "INSERT INTO journal_payloads VALUES (1, 'salz', 'Nichts', '[]')")
+    assert findings(desk) == ["Der Inhalt von Eintrag 1 des Protokolls ist verändert worden."]
+    tamper(desk, "DELETE FROM journal_payloads WHERE id = 1")
+    assert findings(desk) == []
+    tamper(desk, "UPDATE journal SET erased = NULL WHERE id = 2")
+    assert any("Eintrag 2 des Protokolls ist verändert" in finding for finding in findings(desk))
+
+
+def test_what_older_books_erased_whole_up_to_an_entry_is_still_known(desk):
+    hire(desk)
+    rename(desk, "Anne")
+    tamper(desk, "DELETE FROM journal_payloads WHERE id = 1")
+    assert findings(desk) == ["Zu Eintrag 1 des Protokolls fehlt der Inhalt, obwohl er nicht gelöscht worden ist."]
+    tamper(desk, "UPDATE journal SET erased_until = 1 WHERE id = 2")
+    assert [finding for finding in findings(desk) if "fehlt" in finding] == []
+    assert all_entries(desk)[0].erased_by == 2
+
+
+def test_an_erasing_is_not_taken_back_nor_what_lies_before_it(desk):
+    hire(desk)
+    with desk.action("setting", "Eine Einstellung") as session:
+        session.add(SettingRow(key="a", value="b"))
+    with desk.action("erase", "Altes gelöscht") as session:
+        journal_proof.erase(session, erase_of("assistants"))
+    with pytest.raises(Refusal, match="„Altes gelöscht“ lässt sich nicht zurücknehmen") as refusal:
+        desk.undo()
+    assert refusal.value.code == "undo_closed"
 
 
 def test_undo_takes_back_a_change_an_addition_and_a_removal_together(desk):
@@ -158,6 +221,50 @@ def test_undo_goes_back_step_by_step_to_the_beginning(desk):
         desk.undo()
     assert refusal.value.code == "undo_nothing"
     assert len(all_entries(desk)) == 4
+
+
+def name_of(desk):
+    with desk.read() as session:
+        return session.scalars(select(AssistantRow)).one().first_name
+
+
+def test_what_was_taken_back_can_be_brought_back_step_by_step(desk):
+    hire(desk)
+    rename(desk, "Anne")
+    rename(desk, "Anja")
+    assert [desk.undo(), desk.undo(), name_of(desk)] == ["Anna heißt jetzt Anja", "Anna heißt jetzt Anne", "Anna"]
+    assert [desk.redo(), name_of(desk), desk.redo(), name_of(desk)] == [
+        "Anna heißt jetzt Anne", "Anne", "Anna heißt jetzt Anja", "Anja",
+    ]  # fmt: skip
+    with pytest.raises(Refusal) as refusal:
+        desk.redo()
+    assert refusal.value.code == "redo_nothing"
+    assert all_entries(desk)[-1].summary == "Wiederhergestellt: Anna heißt jetzt Anja"
+    assert [desk.undo(), name_of(desk), desk.redo(), name_of(desk)] == [
+        "Anna heißt jetzt Anja", "Anne", "Anna heißt jetzt Anja", "Anja",
+    ]  # fmt: skip
+    assert findings(desk) == []
+    standing = [entry.number for entry in all_entries(desk) if entry.undoes is None and entry.undone_by is None]
+    assert standing == [1, 2, 3]
+
+
+def test_after_a_new_entry_nothing_is_brought_back(desk):
+    hire(desk)
+    rename(desk, "Anne")
+    desk.undo()
+    rename(desk, "Anja")
+    with pytest.raises(Refusal) as refusal:
+        desk.redo()
+    assert refusal.value.code == "redo_nothing"
+
+
+def test_whose_action_was_taken_back_is_said_where_it_was_somebody_elses(desk):
+    hire(desk)
+    desk.actor = "Bea"
+    assert desk.undo() == "Anna aufgenommen. Das hatte Mira am 22. November 2026 eingetragen."
+    assert desk.redo() == "Anna aufgenommen. Das hatte Mira am 22. November 2026 eingetragen."
+    rename(desk, "Anne")
+    assert desk.undo() == "Anna heißt jetzt Anne"
 
 
 def test_a_closing_is_not_taken_back(desk):

@@ -8,7 +8,7 @@ import pytest
 from payroll.office.bookfile import export_book, import_book
 from payroll.office.desk import Desk
 from payroll.periods import Month
-from payroll.records import journal
+from payroll.records import journal_proof
 from payroll.records.engine import connect
 from payroll.records.tables import OneOffRow
 from payroll.records.upgrade import downgrade
@@ -36,7 +36,7 @@ if URL:
                 session.add(OneOffRow(assistant="anna", month=Month(2026, 5), kind="bonus", amount="3.50"))
             assert desk.undo() == "Bonus"
             with desk.read() as session:
-                assert journal.verify(session) == []
+                assert journal_proof.verify(session) == []
             assert desk.keep_copy("vor Abschluss") is None
         with pytest.raises(Refusal) as refusal:
             Desk.create(URL)

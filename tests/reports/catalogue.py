@@ -12,7 +12,8 @@ from reports.payslip import payslip
 from reports.substitute_request import substitute_request
 from reports.time_sheet import time_sheet
 from reports.usage_report import Annexes, usage_report
-from tests.reports import examples, letters
+from reports.year_statement import year_statement
+from tests.reports import examples, letters, years
 
 PAPERS: dict[str, Callable[[], Document]] = {
     "payslip": lambda: payslip(examples.ordinary()),
@@ -34,4 +35,6 @@ PAPERS: dict[str, Callable[[], Document]] = {
     "substitute_request": lambda: substitute_request(letters.substitute()),
     "substitute_request_crowded": lambda: substitute_request(letters.crowded()),
     "consent_letter": lambda: consent_letter(letters.consent()),
+    "year_statement": lambda: year_statement(years.whole_year()),
+    "year_statement_draft": lambda: year_statement(years.begun_year()),
 }

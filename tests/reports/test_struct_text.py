@@ -27,7 +27,7 @@ def told_by_pdfinfo(path: str) -> Iterator[Piece]:
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("name", ["payslip_crowded", "time_sheet_many", "usage_report"])
+@pytest.mark.parametrize("name", ["payslip_crowded", "time_sheet_many", "usage_report", "year_statement"])
 def test_pdfinfo_reads_the_same(name, tmp_path):
     """Needs poppler-utils. Tables over several pages, words broken at the end of a line, steps of derivations."""
     paper = tmp_path / "paper.pdf"

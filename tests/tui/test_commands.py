@@ -72,7 +72,18 @@ def test_entry_is_said_back_saved_and_taken_back(lohn):
     ]
     assert "lohn zurück" in said.err
     assert "Das steht schon da" in lohn("e", "anna heute 8-12:30", code=1).err
-    assert lohn("zurück").out.startswith("Zurückgenommen: Anna Krüger: Freitag, 20. März 2026")
+    said = lohn("zurück")
+    assert said.out.startswith("Zurückgenommen: Anna Krüger: Freitag, 20. März 2026")
+    assert "lohn zurück aufheben" in said.err
+    assert lohn("zurück", "aufheben").out.startswith("Wieder da: Anna Krüger: Freitag, 20. März 2026")
+    assert "zuletzt wurde nichts zurückgenommen" in lohn("zurück", "aufheben", code=1).err.lower()
+    assert "Es geht: lohn zurück" in lohn("zurück", "alles", code=2).err
+    assert "Das hatte Mira am 20. März 2026 eingetragen." in _of_somebody_else(lohn)
+
+
+def _of_somebody_else(lohn) -> str:
+    lohn("e", "anna gestern 8-12", "--als", "Mira")
+    return lohn("zurück", "--als", "Bea").out
 
 
 def test_lines_from_standard_input_are_noted_one_by_one(lohn):

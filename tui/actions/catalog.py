@@ -17,6 +17,9 @@ GROUPS = {
     "vertretung": "substitute",
     "nachweis": "reports",
     "abwesenheit": "absences",
+    "aufbewahrung": "retention",
+    "import": "hours_file",
+    "jahr": "year",
 }
 
 

@@ -9,9 +9,12 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from payroll.refusal import NotUnderstood
+
+if TYPE_CHECKING:
+    from payroll.office.done import Preview
 
 Reader = Callable[[str, date], Any]
 """Turns typed text into a value, given today's date; raises ``NotUnderstood`` with the value and an example."""
@@ -90,8 +93,9 @@ class Field:
 class Action:
     """One thing a person can do. *words*: the command; *use_case*: ``module:function``, called with the desk and the values.
 
-    *more*: further constant keywords for the use case. *confirm*: a question with the values in it, where the action
-    cannot be undone; ``None`` where undo is enough.
+    *confirm*: a question with the values in it, where all fields are known and nothing was typed. *preview*:
+    ``module:function``, called like the use case before it where one should see first what would be done; every face shows
+    its lines and does nothing before its question is answered. *final*: it cannot be taken back.
     """
 
     name: str
@@ -100,11 +104,17 @@ class Action:
     use_case: str
     fields: tuple[Field, ...]
     confirm: Callable[[Values], str] | None = None
+    preview: str = ""
+    final: bool = False
 
     def run(self, desk: Any, values: Values) -> Any:
         """Call the use case."""
-        module, _, function = self.use_case.partition(":")
-        return getattr(import_module(module), function)(desk, **values)
+        return _called(self.use_case, desk, values)
+
+    def look(self, desk: Any, values: Values) -> "Preview | None":
+        """Return what the use case would do, ``None`` where the action has no preview."""
+        found: Preview | None = _called(self.preview, desk, values) if self.preview else None
+        return found
 
     @property
     def changeable(self) -> tuple[Field, ...]:
@@ -115,6 +125,11 @@ class Action:
     def command(self) -> str:
         """The words as one typed command: "person hinzufügen"."""
         return " ".join(self.words)
+
+
+def _called(name: str, desk: Any, values: Values) -> Any:
+    module, _, function = name.partition(":")
+    return getattr(import_module(module), function)(desk, **values)
 
 
 def with_defaults(action: Action, values: Values) -> dict[str, Any]:

@@ -19,17 +19,17 @@ def run(word: str, arguments: Sequence[str], clock: Callable[[], datetime] | Non
     return {"urlaub": _vacation, "krank": _sick}[word](arguments, clock)
 
 
-def _people(desk: "Desk", typed: str) -> Callable[["Assistant"], bool]:
-    """Return the test whether a person is meant by *typed*; nothing typed means everybody."""
+def people_meant(desk: "Desk", typed: str) -> Callable[[str], bool]:
+    """Return the test whether the person with a key is meant by *typed*; nothing typed means everybody."""
     if not typed:
-        return lambda _person: True
+        return lambda _key: True
     from payroll.office.lookups import assistant
     from payroll.office.shelf import load_book
     from payroll.periods import DateRange
 
     with desk.read() as session:
         key = assistant(load_book(session, window=DateRange(desk.today, desk.today)), typed).key
-    return lambda person: person.key == key
+    return lambda each: each == key
 
 
 def _vacation(arguments: Sequence[str], clock: Callable[[], datetime] | None) -> int:
@@ -45,8 +45,8 @@ def _vacation(arguments: Sequence[str], clock: Callable[[], datetime] | None) ->
     with call.desk() as desk:
         from payroll.office.accounts import vacation_accounts
 
-        meant = _people(desk, " ".join(word for word in options.worte if not word.isdecimal()))
-        lines = [line for line in vacation_accounts(desk, year) if meant(line.assistant)]
+        meant = people_meant(desk, " ".join(word for word in options.worte if not word.isdecimal()))
+        lines = [line for line in vacation_accounts(desk, year) if meant(line.assistant.key)]
     names = ("carried", "entitled", "taken", "planned", "left", "hours_left")
     if call.json:
         call.out.json(
@@ -74,8 +74,8 @@ def _sick(arguments: Sequence[str], clock: Callable[[], datetime] | None) -> int
     with call.desk() as desk:
         from payroll.office.accounts import sick_clocks
 
-        meant = _people(desk, " ".join(options.name))
-        clocks = [clock_ for clock_ in sick_clocks(desk) if meant(clock_.assistant)]
+        meant = people_meant(desk, " ".join(options.name))
+        clocks = [clock_ for clock_ in sick_clocks(desk) if meant(clock_.assistant.key)]
     if call.json:
         call.out.json(
             [

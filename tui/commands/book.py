@@ -1,4 +1,4 @@
-"""``lohn import``, ``lohn export``, ``lohn demo``: whole books."""
+"""``lohn import``, ``lohn export``, ``lohn demo``: whole books; ``lohn import stunden``: hours out of a file."""
 
 import sys
 from collections.abc import Callable, Sequence
@@ -7,16 +7,28 @@ from pathlib import Path
 
 from payroll.refusal import NotUnderstood, Refusal
 from tui.commands.call import Call
+from tui.commands.main import ascii_twin
 from tui.commands.parser import Parser
+
+HOURS = "stunden"
 
 
 def run(word: str, arguments: Sequence[str], clock: Callable[[], datetime] | None) -> int:
-    """Take a book in, give it out, or make the sample book."""
+    """Take a book or hours in, give a book out, or make the sample book."""
+    if word == "import" and arguments and ascii_twin(arguments[0]) == HOURS:
+        from tui.actions.hours_file import TAKE_IN
+        from tui.commands.upkeep import carry_out
+
+        return carry_out(TAKE_IN, arguments[1:], clock)
     return {"import": _import, "export": _export, "demo": _demo}[word](arguments, clock)
 
 
 def _import(arguments: Sequence[str], clock: Callable[[], datetime] | None) -> int:
-    parser = Parser("import", "nimmt eine Buchdatei in ein neues oder leeres Buch auf", "import mein-buch.json")
+    parser = Parser(
+        "import",
+        "nimmt eine Buchdatei in ein neues oder leeres Buch auf. Stunden aus CSV oder Kalender: lohn import stunden DATEI",
+        "import mein-buch.json",
+    )
     parser.add_argument("datei", metavar="DATEI", help="die Buchdatei (lohn-book/1), „-“ für die Standardeingabe")
     options = parser.read(arguments)
     call = Call.of(options, clock)

@@ -94,7 +94,7 @@ def carried_out(call: Call, desk: "Desk", act: Callable[[], T]) -> T:
     else:
         done = consented(desk, act, asked(Dialogue(call.today)) if sys.stdin.isatty() else lambda _wanted: False)
     for sentence in corrected(desk):
-        call.out.line(sentence)
+        (call.out.remark if call.json else call.out.line)(sentence)
     return done
 
 

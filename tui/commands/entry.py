@@ -1,18 +1,21 @@
-"""``lohn e ZEILE`` and ``lohn zurück``: one entry in the grammar, or lines from standard input; taking back."""
+"""``lohn e ZEILE`` and ``lohn zurück``: one entry in the grammar, or lines from standard input; taking back and redoing."""
 
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from payroll.refusal import Refusal
+from payroll.refusal import NotUnderstood, Refusal
 from tui.commands.call import Call, carried_out
+from tui.commands.main import ascii_twin
 from tui.commands.parser import Parser
 
 if TYPE_CHECKING:
     from payroll.office.desk import Desk
     from payroll.office.done import Done
     from payroll.office.intake.names import AmbiguousName
+
+TAKE_IT_BACK = "aufheben"
 
 
 def run(word: str, arguments: Sequence[str], clock: Callable[[], datetime] | None) -> int:
@@ -98,8 +101,24 @@ def _many(call: Call, desk: "Desk", lines: Iterable[str]) -> int:
 
 
 def _undo(arguments: Sequence[str], clock: Callable[[], datetime] | None) -> int:
-    parser = Parser("zurück", "nimmt die letzte Änderung zurück, auch mehrmals hintereinander", "zurück")
-    call = Call.of(parser.read(arguments), clock)
+    parser = Parser(
+        "zurück",
+        "nimmt die letzte Änderung zurück, auch mehrmals hintereinander; „aufheben“ holt das Zurückgenommene wieder",
+        "zurück",
+    )
+    parser.add_argument("was", nargs="*", metavar="[aufheben]", help="„aufheben“: doch nicht zurücknehmen")
+    options = parser.read(arguments)
+    call = Call.of(options, clock)
+    words = [ascii_twin(word) for word in options.was]
+    if words not in ([], [TAKE_IT_BACK]):
+        raise NotUnderstood(
+            f"„{' '.join(options.was)}“ gehört nicht zu „lohn zurück“. Es geht: lohn zurück. Oder: lohn zurück aufheben",
+            code="arguments",
+        )
     with call.desk() as desk:
+        if words:
+            call.out.line(f"Wieder da: {carried_out(call, desk, desk.redo)}")
+            return 0
         call.out.line(f"Zurückgenommen: {carried_out(call, desk, desk.undo)}")
+    call.out.remark(f"Doch nicht? Wieder da ist es mit: lohn zurück {TAKE_IT_BACK}")
     return 0

@@ -18,6 +18,8 @@ def parser_of(action: Action) -> Parser:
             parser.add_argument(f"at_{field.name}", nargs="?", metavar=field.option.upper(), help=_help(field))
         names = dict.fromkeys((f"--{field.option}", f"--{ascii_twin(field.option)}"))
         parser.add_argument(*names, dest=field.name, metavar="ANGABE", help=_help(field))
+    if action.preview:
+        parser.add_argument("--ja", action="store_true", help="nicht nachfragen; ohne --ja wird erst gezeigt, was geschähe")
     return parser
 
 

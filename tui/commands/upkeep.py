@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from importlib import import_module
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from payroll.office.desk import Desk
 
 LIST = "liste"
+OWN_LISTS = {"aufbewahrung": "tui.commands.retention"}
+"""Groups that list more than rows of the book."""
 
 
 def run(word: str, arguments: Sequence[str], clock: Callable[[], datetime] | None) -> int:
@@ -31,12 +34,19 @@ def run(word: str, arguments: Sequence[str], clock: Callable[[], datetime] | Non
     words = list(takewhile(lambda argument: not argument.startswith("-"), arguments))
     action, taken = find(actions, words)
     alone = action is not None and len(action.words) == 1
+    if word in OWN_LISTS and action is None:
+        return _own_list(word, arguments, clock)
     if words[:1] == [LIST] or (not words and not alone):
         return _list(word, [argument for argument in arguments if argument != LIST], clock)
     if action is None:
         known = ", ".join(f"lohn {each.command}" for each in actions)
         raise NotUnderstood(f"„{words[0]}“ gehört nicht zu „lohn {word}“. Es gibt: {known}.", code="unknown_command")
     return carry_out(action, _without(arguments, words[:taken]), clock)
+
+
+def _own_list(word: str, arguments: Sequence[str], clock: Callable[[], datetime] | None) -> int:
+    code: int = import_module(OWN_LISTS[word]).show_list([each for each in arguments if each != LIST], clock)
+    return code
 
 
 def _without(arguments: Sequence[str], words: Sequence[str]) -> list[str]:
@@ -54,11 +64,55 @@ def carry_out(action: Action, arguments: Sequence[str], clock: Callable[[], date
     values = given(action, options, call.today)
     with call.desk() as desk:
         complete = _completed(call, desk, action, values)
-        done = carried_out(call, desk, lambda: action.run(desk, complete))
-        call.out.line(f"Gespeichert: {done.summary}")
-        say_notices(call, done)
-    call.out.remark("Stimmt es nicht? Zurück geht es mit: lohn zurück")
+        if action.preview:
+            return _previewed(call, desk, action, complete, sure=options.ja)
+        _do(call, desk, action, complete)
     return 0
+
+
+def _do(call: Call, desk: "Desk", action: Action, values: dict) -> None:
+    done = carried_out(call, desk, lambda: action.run(desk, values))
+    call.out.line(f"{'Getan' if action.preview else 'Gespeichert'}: {done.summary}")
+    say_notices(call, done)
+    if not action.final:
+        call.out.remark("Stimmt es nicht? Zurück geht es mit: lohn zurück")
+
+
+def _previewed(call: Call, desk: "Desk", action: Action, values: dict, *, sure: bool) -> int:
+    """Show what would be done; do it where it is asked for or agreed to."""
+    preview = action.look(desk, values)
+    if preview is None:
+        raise TypeError(f"{action.name} has no preview")
+    if call.json:
+        run = sure and preview.question
+        done = carried_out(call, desk, lambda: action.run(desk, values)) if run else None
+        call.out.json(
+            {**preview.details, "lines": preview.lines, "done": done is not None, "summary": done and done.summary}
+        )
+        return preview.exit_code
+    for line in preview.lines:
+        call.out.line(line)
+    if not preview.question:
+        return preview.exit_code
+    if sure or _agreed(call, preview.question):
+        _do(call, desk, action, values)
+    return 0
+
+
+def _agreed(call: Call, question: str) -> bool:
+    """Ask, where somebody is there to answer; otherwise say how to go on."""
+    from tui.plain.dialogue import Back, Dialogue, Stopped
+
+    if not sys.stdin.isatty():
+        call.out.remark("Getan ist noch nichts. Soll es so geschehen: dasselbe noch einmal mit --ja")
+        return False
+    try:
+        agreed = Dialogue(call.today).yes(question)
+    except (Back, Stopped):
+        agreed = False
+    if not agreed:
+        call.out.remark("Gut, es bleibt, wie es ist.")
+    return agreed
 
 
 def _completed(call: Call, desk: "Desk", action: Action, values: dict) -> dict:

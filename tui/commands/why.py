@@ -25,7 +25,7 @@ def run(_word: str, arguments: Sequence[str], clock: Callable[[], datetime] | No
     parser.add_argument("worte", nargs="*", metavar="MONAT NAME [ZEILE]", help="ZEILE: Nummer oder Wörter des Betrags")
     options = parser.read(arguments)
     call = Call.of(options, clock)
-    month, rest = _month_first(options.worte, call)
+    month, rest = month_first(options.worte, call, EXAMPLE)
     if not rest:
         parser.error("the following arguments are required: NAME")
     from payroll.office.month import view_month
@@ -52,7 +52,8 @@ def run(_word: str, arguments: Sequence[str], clock: Callable[[], datetime] | No
     return 0
 
 
-def _month_first(words: Sequence[str], call: Call) -> tuple[Month, list[str]]:
+def month_first(words: Sequence[str], call: Call, example: str) -> tuple[Month, list[str]]:
+    """Return the month *words* begin with and the words left; ``NotUnderstood`` shows the *example* of a right line."""
     for count in (2, 1):
         if len(words) >= count:
             try:
@@ -61,7 +62,7 @@ def _month_first(words: Sequence[str], call: Call) -> tuple[Month, list[str]]:
                 continue
     typed = words[0] if words else ""
     raise NotUnderstood(
-        f"„{typed}“ ist kein Monat. Erst der Monat, dann der Name: lohn {EXAMPLE}", code="month_not_understood"
+        f"„{typed}“ ist kein Monat. Erst der Monat, dann der Name: lohn {example}", code="month_not_understood"
     )
 
 

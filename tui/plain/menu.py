@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 
 T = TypeVar("T")
+OWN_LISTS = ("nachweis", "aufbewahrung")
+"""Groups whose list is a command of its own."""
+NOTHING_TO_LIST = ("import", "jahr")
 
 
 def group_title(word: str) -> str:
@@ -107,7 +110,10 @@ class Plain:
             ("Was zu überweisen ist", lambda: self.command("abgaben", str(self.which_month(month)))),
             ("Dokumente", lambda: self.command("unterlagen", str(self.which_month(month)))),
             ("Angaben pflegen", self.upkeep),
-            ("Weiteres: Fristen, vorplanen, Nachweis, Vertretung, Briefe, prüfen, Buch sichern", lambda: self.more(month)),
+            (
+                "Weiteres: Fristen, planen, Jahr, Nachweis, Vertretung, Protokoll, prüfen, sichern",
+                lambda: self.more(month),
+            ),
             ("Aufhören", lambda: None),
         ]
 
@@ -122,10 +128,14 @@ class Plain:
                 lambda: self.command("monat", str(self.which_month(month)), "planen"),
             ),
             ("Einen Verwendungsnachweis schreiben", lambda: whole.write_report(self)),
+            ("Ein Jahr vorlesen: Stunden, Urlaub, Lohn", lambda: whole.show_year(self)),
+            ("Vorlesen, wer was geändert hat", lambda: self.command("protokoll")),
+            ("Vorlesen, wer was an einer Abrechnung geändert hat", lambda: whole.show_history(self, month)),
             ("Vorlesen, wer einspringen kann", lambda: whole.show_cover(self)),
             ("Den Brief an die Stelle wegen einer Ersatzkraft schreiben", lambda: whole.write_letter(self)),
             ("Die Einwilligung Ihres Arbeitgebers schreiben", lambda: self.command("brief", "einwilligung")),
             ("Bewilligungen prüfen: was eine Stelle fragen kann", lambda: self.command("bewilligung", "prüfen")),
+            ("Zurückgenommenes wiederherstellen", self.redo),
             ("Das ganze Buch als Datei sichern", lambda: whole.export(self)),
             ("Das Buch prüfen", lambda: whole.check(self)),
         ]
@@ -186,6 +196,10 @@ class Plain:
     def with_consent(self, act: Callable[[], T]) -> T:
         """Carry out *act*; a change of closed months is asked about first."""
         return consented(self.desk, act, asked(self.dialogue))
+
+    def redo(self) -> None:
+        """Bring back what was taken back last."""
+        self.dialogue.say(f"Wieder da: {self.with_consent(self.desk.redo)}")
 
     # The month
 
@@ -301,21 +315,34 @@ class Plain:
         """Offer every declared action, group by group."""
         group = list(GROUPS)[self.dialogue.choose("Was möchten Sie pflegen?", [group_title(word) for word in GROUPS])]
         actions = of_group(group)
-        index = self.dialogue.choose(
-            "Was möchten Sie tun?", ["Zeigen, was eingetragen ist", *(action.title for action in actions)]
-        )
-        if index == 0 and group == "nachweis":
-            self.command(group, "liste")
-        elif index == 0:
-            from tui.commands import lists
-            from tui.commands.main import ascii_twin
+        ways: list[tuple[str, Callable[[], None]]] = [
+            (action.title, lambda each=action: self.carry_out(each)) for action in actions
+        ]
+        if group not in NOTHING_TO_LIST:
+            ways.insert(0, ("Zeigen, was eingetragen ist", lambda: self.show_list(group)))
+        ways[self.dialogue.choose("Was möchten Sie tun?", [title for title, _ in ways])][1]()
 
-            lists.show(ascii_twin(group), self.desk, self.call.out)
-        else:
-            self.carry_out(actions[index - 1])
+    def show_list(self, group: str) -> None:
+        """Read what is noted of a group."""
+        if group in OWN_LISTS:
+            self.command(group, "liste")
+            return
+        from tui.commands import lists
+        from tui.commands.main import ascii_twin
+
+        lists.show(ascii_twin(group), self.desk, self.call.out)
 
     def carry_out(self, action: Action) -> None:
         """Ask the action's questions and do it."""
         self.dialogue.say(f"{action.title}.")
         values = values_for(self.desk, self.dialogue, action, {})
+        preview = action.look(self.desk, values)
+        if preview is not None:
+            for line in preview.lines:
+                self.dialogue.say(line)
+            if not preview.question:
+                return
+            if not self.dialogue.yes(preview.question):
+                self.dialogue.say("Gut, es bleibt, wie es ist.")
+                return
         self.say_done(self.with_consent(lambda: action.run(self.desk, values)))

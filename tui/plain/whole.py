@@ -3,10 +3,12 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from payroll.periods import Month
 from tui.actions.common import ASSISTANT, GRANT
 from tui.actions.declare import Action, Field
 from tui.actions.parsers import text
 from tui.actions.periods import EXAMPLE
+from tui.actions.year import YEAR
 from tui.plain.ask import values_for
 
 if TYPE_CHECKING:
@@ -40,6 +42,19 @@ def write_report(plain: "Plain") -> None:
 def show_cover(plain: "Plain") -> None:
     """Ask who is missing, read who may come."""
     plain.command("vertretung", _asked(plain, MISSING)[MISSING.name])
+
+
+def show_year(plain: "Plain") -> None:
+    """Ask whose year, read it."""
+    answers = _asked(plain, ASSISTANT, YEAR)
+    year = answers[YEAR.name]
+    plain.command("jahr", answers[ASSISTANT.name], *([str(year)] if year else []))
+
+
+def show_history(plain: "Plain", month: Month) -> None:
+    """Ask whose payslip of which month, read who changed which of its inputs."""
+    wanted = plain.which_month(month)
+    plain.command("protokoll", str(wanted), _asked(plain, ASSISTANT)[ASSISTANT.name])
 
 
 def write_letter(plain: "Plain") -> None:

@@ -37,7 +37,7 @@ async def fill_in(view: "View", action: Action, known: Mapping[str, Any], about:
     async def finished(done: "Done | None") -> None:
         if done is not None:
             await view.reload()
-            view.lohn.say(f"{told(done)} u nimmt es zurück.")
+            view.lohn.say(told(done) if action.final else f"{told(done)} u nimmt es zurück.")
 
     view.app.push_screen(Form(action, choices, known, about), finished)
 

@@ -14,12 +14,14 @@ from textual.widgets import Input, Static
 
 from payroll.refusal import NotUnderstood, Refusal
 from tui.actions.declare import Action, Choice, Field, with_defaults
+from tui.screens.confirm import Confirm
 from tui.screens.error import sentences
 from tui.screens.keys import bindings
 from tui.screens.office import Unexpected
 from tui.widgets.entry_line import EntryLine
 
 if TYPE_CHECKING:
+    from payroll.office.desk import Desk
     from tui.screens.app import LohnApp
 
 ONE_LINE = 50
@@ -196,15 +198,44 @@ class Form(ModalScreen[Any]):
             return
         try:
             complete = with_defaults(self._action, values)
-            done = await self.lohn.office.ask(lambda desk: self._action.run(desk, complete))
         except Refusal as refused:
             self._refused(refused)
             return
+        if self._action.preview:
+            await self._ask_first(complete)
+        else:
+            await self._carry_out(complete)
+
+    async def _ask_first(self, values: dict[str, Any]) -> None:
+        """Show what would be done, and do it where one agrees."""
+        preview = await self._attempt(lambda desk: self._action.look(desk, values))
+        if preview is None:
+            return
+        if not preview.question:
+            self._say("\n".join(preview.lines))
+            return
+
+        async def answered(sure: bool | None) -> None:  # noqa: FBT001 - the answer of the box
+            if sure:
+                await self._carry_out(values)
+
+        self.app.push_screen(Confirm(preview.question, "\n".join(preview.lines)), answered)
+
+    async def _carry_out(self, values: dict[str, Any]) -> None:
+        done = await self._attempt(lambda desk: self._action.run(desk, values))
+        if done is not None:
+            self.lohn.drafts.pop(self._draft, None)
+            self.dismiss(done)
+
+    async def _attempt(self, work: Callable[["Desk"], Any]) -> Any:
+        """Do *work* at the desk; ``None`` where it was refused, and the refusal stands in the form."""
+        try:
+            return await self.lohn.office.ask(work)
+        except Refusal as refused:
+            self._refused(refused)
         except Unexpected as error:
             self._say(str(error))
-            return
-        self.lohn.drafts.pop(self._draft, None)
-        self.dismiss(done)
+        return None
 
     def _refused(self, refused: Refusal) -> None:
         """Show the refusal at the field it names, else below the form."""

@@ -5,12 +5,16 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
+from sqlalchemy import select
+
 from payroll.office.book import Book
 from payroll.office.bookfile.findings import Findings
 from payroll.office.bookfile.parse import ReadBook, read_book
 from payroll.office.bookfile.write import write_book
 from payroll.office.desk import Desk
 from payroll.office.shelf import load_book, store_book
+from payroll.records.closing import ClosedSlipRow
+from payroll.records.journal import BookSession
 
 __all__ = ["ImportReport", "export_book", "import_book", "import_file", "read_book", "write_book"]
 
@@ -62,6 +66,7 @@ def _store(desk: Desk, read: ReadBook) -> ImportReport:
     anew = sorted(month for month in book.closed_months if month not in frozen)
     with desk.action("import", _summary(book), undoable=False, detailed=False) as session:
         store_book(session, book, now=desk.now, actor=desk.actor)
+        _note_erased(session)
         if book.closed_months:
             from payroll.office.closing import close_imported, documents_of_imported
             from payroll.office.reopening import mark_all
@@ -76,6 +81,14 @@ def _store(desk: Desk, read: ReadBook) -> ImportReport:
         warnings=read.warnings,
         recomputed=tuple(str(month) for month in anew),
     )
+
+
+def _note_erased(session: BookSession) -> None:
+    """Let the journal say which frozen slips came in with parts erased before."""
+    action = session.action
+    for row in session.scalars(select(ClosedSlipRow).where(ClosedSlipRow.erased_on.is_not(None))):
+        if action is not None:
+            action.sealed[row.id] = (row.original_hash or row.hash, row.hash)
 
 
 def _refuse_unborn(book: Book, today: date) -> None:

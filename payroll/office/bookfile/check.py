@@ -37,6 +37,8 @@ def _unique_keys(book: Book, findings: Findings) -> None:
     for name in ("health_funds", "funders", "grants", "assistants", "absences", "substitute_requests"):
         _unique((entry.key for entry in getattr(book, name)), f"{name}[{{}}].key", findings)
     _unique((str(month) for month in book.closed_months), "closed_months[{}]", findings)
+    _unique((hold.assistant for hold in book.legal_holds), "legal_holds[{}].assistant", findings)
+    _unique((decision.grant for decision in book.final_decisions), "final_decisions[{}].grant", findings)
 
 
 def _unique(names: Iterable[str], place: str, findings: Findings) -> None:
@@ -61,6 +63,8 @@ REFERENCES = (
     ("substitute_requests", "assistant", "assistants", False),
     ("substitute_requests", "absence", "absences", False),
     ("substitute_requests", "grant", "grants", False),
+    ("legal_holds", "assistant", "assistants", False),
+    ("final_decisions", "grant", "grants", False),
     ("roster", "assistant", "assistants", False),
     ("roster", "grant", "grants", True),
     ("shifts", "assistant", "assistants", False),

@@ -19,7 +19,7 @@ from payroll.funding.facts import (
     SentReport,
     SubstituteRequest,
 )
-from payroll.office.book import Book, ClosedPayslip, RosterEntry
+from payroll.office.book import Book, ClosedPayslip, FinalDecision, LegalHold, RosterEntry
 from payroll.office.bookfile.kinds import (
     CheckedNumber,
     Constant,
@@ -416,7 +416,13 @@ CLOSED_PAYSLIP = shape(
     may_lack("replaces", TEXT),
     may_lack("recomputed", FLAG, default=False),
     added("corrected_in", MONTH),
+    added("original_hash", TEXT),
+    added("erased_on", DAY),
 )
+LEGAL_HOLD = shape(
+    LegalHold, Field("assistant", TEXT), Field("reason", Word(choices.HOLD_REASONS)), Field("from", DAY, "since")
+)
+FINAL_DECISION = shape(FinalDecision, Field("grant", TEXT), Field("on", DAY))
 
 
 def _book(*, format: str, **parts: Any) -> Book:  # noqa: A002, ARG001 - the key of the file
@@ -450,6 +456,8 @@ BOOK = shape(
     _list("refunds", REFUND),
     _list("reports_sent", SENT_REPORT),
     _list("substitute_requests", SUBSTITUTE_REQUEST, later=True),
+    _list("legal_holds", LEGAL_HOLD, later=True),
+    _list("final_decisions", FINAL_DECISION, later=True),
     _list("closed_months", MONTH),
     _list("closed_payslips", CLOSED_PAYSLIP),
     get=_part,

@@ -26,7 +26,7 @@ _FILLERS = {"am", "den", "dem", "der", "die", "das", "von", "vom", "um", "uhr", 
     "ganzen",
     "tag",
 }
-_KINDS = {
+KINDS = {
     "arbeit": ShiftKind.WORK,
     "bereitschaft": ShiftKind.STANDBY,
     "fahrt": ShiftKind.TRAVEL,
@@ -37,7 +37,7 @@ _KINDS = {
     "klinik": ShiftKind.COMPANION,
     "krankenhaus": ShiftKind.COMPANION,
 }
-_ABSENCES = {
+ABSENCES = {
     "krank": AbsenceKind.SICK,
     "kindkrank": AbsenceKind.CHILD_SICK,
     "kind-krank": AbsenceKind.CHILD_SICK,
@@ -50,7 +50,7 @@ _ABSENCES = {
     "elternzeit": AbsenceKind.PARENTAL,
     "pflegezeit": AbsenceKind.CARE,
 }
-_FREE = {"frei": ShiftState.DROPPED, "ausgefallen": ShiftState.DROPPED, "feiertag": ShiftState.HOLIDAY}
+FREE = {"frei": ShiftState.DROPPED, "ausgefallen": ShiftState.DROPPED, "feiertag": ShiftState.HOLIDAY}
 _TURNS = {
     f"{stem}{ending}": weeks
     for stem, weeks in {"letzt": -1, "vorig": -1, "dies": 0, "naechst": 1, "kommend": 1}.items()
@@ -318,12 +318,12 @@ class Reader:
         """Read a word of the grammar."""
         if word == "kind" and self.peek(1) == "krank":
             self.take("absence", 2, value=AbsenceKind.CHILD_SICK)
-        elif word in _ABSENCES:
-            self.absence(_ABSENCES[word])
-        elif word in _FREE:
-            self.take("free", 1, value=_FREE[word])
-        elif word in _KINDS:
-            self.take("kind", 1, value=_KINDS[word])
+        elif word in ABSENCES:
+            self.absence(ABSENCES[word])
+        elif word in FREE:
+            self.take("free", 1, value=FREE[word])
+        elif word in KINDS:
+            self.take("kind", 1, value=KINDS[word])
         elif word in MONTH_WORDS:
             self.month(MONTH_WORDS[word])
         elif word in _TURNS:
@@ -405,6 +405,6 @@ _WORDS: dict[str, Callable[[Reader], None]] = {
     "attest": Reader.certificate,
 }
 RESERVED = frozenset(
-    {"kind"}.union(_ABSENCES, _FREE, _KINDS, MONTH_WORDS, WEEKDAY_WORDS, DAY_WORDS, _TURNS, _FILLERS, _FLAGS, _WORDS)
+    {"kind"}.union(ABSENCES, FREE, KINDS, MONTH_WORDS, WEEKDAY_WORDS, DAY_WORDS, _TURNS, _FILLERS, _FLAGS, _WORDS)
 )
 """Words of the grammar; they are no beginnings of last names."""
