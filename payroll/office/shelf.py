@@ -49,6 +49,7 @@ def load_book(session: Session, *, window: DateRange | None = None) -> Book:
         refunds=_all(session, tables.RefundRow, pairs.REFUND.fact_of),
         reports_sent=_all(session, tables.SentReportRow, pairs.SENT_REPORT.fact_of),
         substitute_requests=_all(session, tables.SubstituteRequestRow, pairs.SUBSTITUTE_REQUEST.fact_of),
+        overrides=_all(session, tables.OverrideRow, pairs.OVERRIDE.fact_of),
         closed_months=_all(session, tables.ClosedMonthRow, lambda row: row.month),
         closed_payslips=_all(session, tables.ClosedSlipRow, closed_payslip_of) if window is None else (),
     )
@@ -198,6 +199,7 @@ def store_book(session: Session, book: Book, *, now: datetime, actor: str) -> No
         [pairs.REFUND.row_of(each) for each in book.refunds],
         [pairs.SENT_REPORT.row_of(each) for each in book.reports_sent],
         [pairs.SUBSTITUTE_REQUEST.row_of(each) for each in book.substitute_requests],
+        [pairs.OVERRIDE.row_of(each) for each in book.overrides],
         list(months),
         [slip_row(each, book.grants) for each in book.closed_payslips],
     )

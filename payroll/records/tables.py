@@ -24,7 +24,7 @@ from payroll.records.people import (
     TaxFactRow,
 )
 from payroll.records.setting import SettingRow
-from payroll.records.time import AbsenceRow, OneOffRow, RosterRow, ShiftRow
+from payroll.records.time import AbsenceRow, OneOffRow, OverrideRow, RosterRow, ShiftRow
 
 __all__ = [
     "AbsenceRow",
@@ -49,6 +49,7 @@ __all__ = [
     "OpeningRow",
     "OpeningSickRow",
     "OpeningVacationRow",
+    "OverrideRow",
     "OwnJobRow",
     "RefundRow",
     "RosterRow",

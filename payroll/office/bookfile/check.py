@@ -37,6 +37,8 @@ def _unique_keys(book: Book, findings: Findings) -> None:
     for name in ("health_funds", "funders", "grants", "assistants", "absences", "substitute_requests"):
         _unique((entry.key for entry in getattr(book, name)), f"{name}[{{}}].key", findings)
     _unique((str(month) for month in book.closed_months), "closed_months[{}]", findings)
+    named = (f"{each.assistant} {each.check} {each.on}" for each in book.overrides)
+    _unique(named, "overrides[{}]", findings)
 
 
 def _unique(names: Iterable[str], place: str, findings: Findings) -> None:
@@ -69,6 +71,7 @@ REFERENCES = (
     ("absences", "assistant", "assistants", False),
     ("absences", "continues", "absences", False),
     ("one_offs", "assistant", "assistants", False),
+    ("overrides", "assistant", "assistants", False),
     ("refunds", "assistant", "assistants", False),
 )
 
