@@ -1,6 +1,7 @@
 """Checks of the Arbeitszeitgesetz: each finding has its number."""
 
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 
 from payroll.law.public_holidays import calendar
 from payroll.law.working_days import Severity, Span
@@ -53,7 +54,8 @@ def test_breaks():
 
 def test_rest_between_two_workdays():
     """§ 5 ArbZG."""
-    assert found(span("2026-03-02 16:00", "2026-03-02 22:00"), span("2026-03-03 08:00", "2026-03-03 12:00")) == ["AZ-06"]
+    late_and_early = span("2026-03-02 16:00", "2026-03-02 22:00"), span("2026-03-03 08:00", "2026-03-03 12:00")
+    assert found(*late_and_early) == ["AZ-01", "AZ-06"]
     assert found(span("2026-03-02 15:00", "2026-03-02 21:00"), span("2026-03-03 08:00", "2026-03-03 12:00")) == []
 
 
@@ -116,6 +118,6 @@ def test_night_workers_need_compensation_and_a_shorter_average():
     assert "AZ-11" not in found(*nights, window=window)
     nights = daily(date(2026, 1, 2), 57, 22, 4)
     assert "AZ-11" in found(*nights, window=window)
-    assert "AZ-11" not in found(*nights, window=window, night_paid=True)
+    assert "AZ-11" not in found(*nights, window=window, night_percent=Decimal(30))
     assert "AZ-10" not in found(*nights, window=window)
     assert "AZ-10" in found(*daily(date(2026, 1, 2), 57, 20, 4), window=window)

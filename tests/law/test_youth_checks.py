@@ -6,7 +6,7 @@ import pytest
 
 from payroll.law.public_holidays import calendar
 from payroll.law.working_days import Span
-from payroll.law.youth_checks import check, is_minor
+from payroll.law.youth_checks import Youth, check, is_minor
 from payroll.periods import BERLIN, DateRange
 
 BIRTH = date(2009, 6, 1)
@@ -17,8 +17,9 @@ def span(start: str, end: str, break_minutes: int = 0) -> Span:
     return Span(*(datetime.fromisoformat(text).replace(tzinfo=BERLIN) for text in (start, end)), break_minutes)
 
 
-def found(*spans: Span, birth: date = BIRTH) -> list[str]:
-    return [finding.check for finding in check(spans, birth, YEAR, calendar("NW"))]
+def found(*spans: Span, birth: date = BIRTH, **given) -> list[str]:
+    values = {"certificate_on": date(2025, 12, 1)} | given
+    return [finding.check for finding in check(Youth(spans, birth, YEAR, calendar("NW"), **values))]
 
 
 def test_eighteen_is_completed_the_day_before_the_birthday():

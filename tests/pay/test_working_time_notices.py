@@ -14,7 +14,7 @@ def test_one_notice_a_check_with_all_its_days():
     (notice,) = notices
     assert notice.code == "working_time"
     assert "02.03.2026" in notice.text
-    assert notice.text.endswith("Ebenso am 04.03.2026.")
+    assert "Ebenso am 04.03.2026. Planen Sie Pausen" in notice.text
     assert notice.law == "§ 4 ArbZG"
 
 
@@ -30,6 +30,6 @@ def test_information_alone_is_no_notice_and_lost_shifts_are_no_work():
 
 
 def test_persons_under_18_have_their_own_law():
-    young = assistant(birth_date=date(2009, 1, 1))
+    young = assistant(birth_date=date(2009, 1, 1), medical_certificate_on=date(2025, 1, 1))
     month = facts("2026-03", shift("2026-03-02 18:00", "2026-03-02 22:00"), assistant=young)
     assert [notice.law for notice in working_time_notices(month)] == ["§ 14 JArbSchG"]

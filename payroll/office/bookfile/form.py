@@ -70,9 +70,7 @@ FORMAT = "lohn-book/1"
 
 TEXT, NAME, DAY, MONTH, FLAG = Text(), Text(filled=True), Day(), MonthKind(), Flag()
 KEY = Text(filled=True, example='"anna"')
-REASON = Text(
-    filled=True, example='"Vertretung fiel aus"', pattern=".{1,200}", wanted="ein Grund mit höchstens 200 Zeichen"
-)
+REASON = Text(filled=True, example='"Vertretung fiel aus"', pattern=".{1,200}", wanted="ein Grund mit höchstens 200 Zeichen")
 MONEY = Number(2, "1900.00", fixed=True)
 SIGNED_MONEY = Number(2, "-12.40", fixed=True, signed=True)
 HOURS = Number(2, "19.25")
