@@ -1,12 +1,12 @@
 """Checks over weeks (§§ 3, 6 ArbZG): the average of 48 hours, the longest week, night workers; each yields its findings."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 
 from payroll.law import labour_law
 from payroll.law.work_situation import Situation
 from payroll.law.working_days import DAYS_OF_WEEK, SATURDAY, Finding, Severity, monday_of, said_hours
-from payroll.law.working_time import average_budget, limit_minutes, longest_week, night_minutes, usual_night_percent
+from payroll.law.working_time import average_budget, longest_week, usual_night_percent
 from payroll.money import MINUTES_PER_HOUR
 from payroll.periods import DateRange
 
@@ -46,7 +46,7 @@ def unpaid_nights(situation: Situation) -> Iterator[Finding]:
     BAG 09.12.2015 - 10 AZR 423/14. What is due where most of it is standby has no usual number.
     """
     last = situation.window.last
-    nights = {day for day in nights_of(situation) if day in situation.window}
+    nights = {day for day in situation.nights if day in situation.window}
     if not nights or not is_night_worker(situation):
         return
     permanent = all(span.start.date() in nights for span in situation.spans if span.start.date() in situation.window)
@@ -65,21 +65,10 @@ def unpaid_nights(situation: Situation) -> Iterator[Finding]:
     yield Finding("AZ-11", severity, last, text, "§ 6 Abs. 5 ArbZG", way, since=min(nights))
 
 
-def nights_of(situation: Situation) -> set[date]:
-    """Return the days of the window's year on which more than two hours lay between 23 and 6 (§ 2 Abs. 3, 4 ArbZG)."""
-    year, least = situation.window.last.year, limit_minutes("working_time.night_hours", situation.window.last)
-    known = {
-        span.start.date()
-        for span in situation.spans
-        if span.start.year == year and night_minutes(span.start, span.end) > least
-    }
-    return known | {day for day in situation.nights_before if day.year == year}
-
-
 def is_night_worker(situation: Situation) -> bool:
     """Tell whether somebody works at night by turns, or on at least 48 days of the year (§ 2 Abs. 5 ArbZG)."""
     needed = labour_law.number("working_time.night_days", situation.window.last)
-    return situation.rotating_nights or len(nights_of(situation)) >= needed
+    return situation.rotating_nights or len(situation.nights) >= needed
 
 
 def _average(situation: Situation, check: str, weeks_name: str, law: str, what: str = "") -> Iterator[Finding]:

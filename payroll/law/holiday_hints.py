@@ -7,6 +7,7 @@ from payroll.law.working_days import Finding, Severity, Span, minutes_by_day, sa
 from payroll.periods import DateRange
 
 _WEEKS, _USUAL = 4, 3
+LOOKED_BACK = timedelta(weeks=_WEEKS + 1)
 
 
 def avoided_holidays(

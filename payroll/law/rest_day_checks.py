@@ -147,7 +147,6 @@ def _no_day_off(situation: Situation, job: _Job, used: set[date], *, missing: bo
 
 def _could_be_free(situation: Situation, job: _Job, used: set[date]) -> Iterator[date]:
     """Werktage of the frame on which nothing was worked yet: all shifts there are only planned."""
-    worked = {day for span in situation.spans if not span.planned for day in span.days}
     for day in job.frame:
-        if situation.is_werktag(day) and day not in worked and day not in used:
+        if day not in situation.done and day not in used and situation.is_werktag(day):
             yield day

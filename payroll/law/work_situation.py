@@ -7,9 +7,10 @@ from datetime import date, timedelta
 from decimal import Decimal
 from functools import cached_property
 
+from payroll.law import labour_law
 from payroll.law.clock import at_hour
 from payroll.law.working_days import DAYS_OF_WEEK, SUNDAY, Span, in_order, minutes_by_day
-from payroll.law.working_time import limit_minutes
+from payroll.law.working_time import limit_minutes, night_minutes
 from payroll.money import MINUTES_PER_HOUR
 from payroll.periods import ONE_DAY, DateRange
 
@@ -53,6 +54,25 @@ class Situation:
     def worked(self) -> dict[date, int]:
         """Minutes of work by calendar day."""
         return minutes_by_day(self.spans)
+
+    @cached_property
+    def nights(self) -> frozenset[date]:
+        """Days of the window's year on which more than two hours lay between 23 and 6 (§ 2 Abs. 3, 4 ArbZG)."""
+        last = self.window.last
+        least, known = limit_minutes("working_time.night_hours", last), set[date]()
+        first_hour, last_hour = (labour_law.whole(f"working_time.night_{name}", last) for name in ("to", "from"))
+        for span in self.spans:
+            day, end = span.start.date(), span.end
+            if day.year != last.year or (span.start.hour >= first_hour and end.hour < last_hour and end.date() == day):
+                continue
+            if night_minutes(span.start, end) > least:
+                known.add(day)
+        return frozenset(known | {day for day in self.nights_before if day.year == last.year})
+
+    @cached_property
+    def done(self) -> frozenset[date]:
+        """Days on which work was done, not only planned."""
+        return frozenset(day for span in self.spans if not span.planned for day in span.days)
 
     def is_werktag(self, day: date) -> bool:
         """Tell whether a day is neither Sunday nor holiday (§ 3 ArbZG counts Saturdays)."""

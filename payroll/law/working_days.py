@@ -13,7 +13,6 @@ from payroll.periods import ONE_DAY
 
 SATURDAY, SUNDAY = 5, 6
 DAYS_OF_WEEK = 7
-_MINUTE = timedelta(minutes=1)
 
 
 class Severity(StrEnum):
@@ -89,9 +88,11 @@ class Span:
     @property
     def days(self) -> tuple[date, ...]:
         """Calendar days it has time on; an end at midnight does not touch the next day."""
-        first, last = self.start.date(), (self.end - _MINUTE).date()
+        first, last = self.start.date(), self.end.date()
         if first == last:
             return (first,)
+        if not (self.end.hour or self.end.minute):
+            last -= ONE_DAY
         return tuple(first + index * ONE_DAY for index in range((last - first).days + 1))
 
 

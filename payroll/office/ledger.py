@@ -7,6 +7,7 @@ from payroll.office.book import Book
 from payroll.office.facts import employed_in, facts_of
 from payroll.office.known import known_since
 from payroll.office.settled import SettledMonth, settle
+from payroll.office.work_before import NO_WORK, YearWork
 from payroll.pay.facts import Assistant, MonthFacts
 from payroll.pay.month import compute_payslip
 from payroll.pay.payslip import Payslip
@@ -47,10 +48,19 @@ def _salary_start(book: Book, assistant: Assistant, month: Month) -> Month:
 
 
 class Ledger:
-    """Payslips and settled months of one book. *frozen* holds the settled value of each closed slip."""
+    """Payslips and settled months of one book. *frozen* holds the settled value of each closed slip.
 
-    def __init__(self, book: Book, start: Month | None, frozen: Mapping[tuple[str, Month], SettledMonth]) -> None:
-        self.book, self.start = book, start
+    *year*: work of the calendar year from before the book's shifts.
+    """
+
+    def __init__(
+        self,
+        book: Book,
+        start: Month | None,
+        frozen: Mapping[tuple[str, Month], SettledMonth],
+        year: YearWork = NO_WORK,
+    ) -> None:
+        self.book, self.start, self._year = book, start, year
         self._settled = dict(frozen)
         self._slips: dict[tuple[str, Month], Payslip] = {}
 
@@ -64,7 +74,8 @@ class Ledger:
         """Facts of an open month; settles the months before it that count."""
         first = max(self.start or month, Month(month.year - 1, 1))
         earlier = [self.settled(assistant, each) for each in first.until(month.plus(-1))]
-        return facts_of(self.book, assistant, month, tuple(value.earlier for value in earlier if value is not None))
+        known = tuple(value.earlier for value in earlier if value is not None)
+        return facts_of(self.book, assistant, month, known, self._year)
 
     def slip(self, assistant: Assistant, month: Month) -> Payslip:
         """Compute the slip of an open month."""

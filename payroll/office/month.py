@@ -11,7 +11,7 @@ from payroll.funding.book_accounts import GrantAccount
 from payroll.funding.usage import GrantMonth
 from payroll.office.book import Book
 from payroll.office.desk import Desk
-from payroll.office.facts import window_for
+from payroll.office.facts import needed_window, window_for
 from payroll.office.frozen import current_rows, paper_of, settled_months
 from payroll.office.grant_accounts import accounts_of, first_needed
 from payroll.office.intake.words import month_in_words
@@ -19,9 +19,10 @@ from payroll.office.ledger import Ledger, book_start, recorded_start
 from payroll.office.results import amount, payslip_json
 from payroll.office.settled import SettledMonth
 from payroll.office.shelf import first_shift_day, load_book
+from payroll.office.work_before import year_work
 from payroll.pay.facts import Assistant, ShiftState
 from payroll.pay.payslip import Payslip
-from payroll.periods import DateRange, Month
+from payroll.periods import ONE_DAY, DateRange, Month
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,12 +101,14 @@ def open_book(session: Session, month: Month, *, as_open: bool = False) -> OpenB
     recorded = recorded_start(book, first_shift)
     start = book_start(book, first_shift)
     first_open = _first_open(book, start, month)
-    window = window_for(first_open, month, book.absences)
-    if window.first < window_for(month, month, ()).first:
-        book = load(window)
-    return OpenBook(
-        book=book, ledger=Ledger(book, start, settled_months(session, _first_needed(book, month), month)), recorded=recorded
-    )
+    window = needed_window(book, first_open, month)
+    loaded = window_for(month, month, ())
+    if window.first < loaded.first:
+        book, loaded = load(window), window
+    frozen = settled_months(session, _first_needed(book, month), month)
+    begin = Month(first_open.year, 1).first
+    year = year_work(session, DateRange(begin, loaded.first - ONE_DAY) if begin < loaded.first else None)
+    return OpenBook(book=book, ledger=Ledger(book, start, frozen, year), recorded=recorded)
 
 
 def view_in(session: Session, opened: OpenBook, month: Month, today: date) -> MonthView:

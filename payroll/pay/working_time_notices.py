@@ -1,8 +1,9 @@
 """Working-time findings of a month as notices (code ``working_time``): one a check, with all its days."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Container, Iterable, Iterator
+from datetime import date
 
-from payroll.law.holiday_hints import avoided_holidays
+from payroll.law.holiday_hints import LOOKED_BACK, avoided_holidays
 from payroll.law.overrides import Decision, Judged, judged
 from payroll.law.public_holidays import calendar
 from payroll.law.working_days import Finding
@@ -19,7 +20,6 @@ def working_time_findings(facts: MonthFacts) -> tuple[Finding, ...]:
     first = min((shift.start.date() for shift in facts.shifts), default=window.first)
     known = DateRange(min(first, window.first), window.last)
     absent = days_absent(facts.absences, known)
-    noted = [span_of(shift) for shift in facts.shifts if shift.state is not ShiftState.DROPPED]
     work = Work(
         assistant=facts.assistant,
         shifts=[shift for shift in facts.shifts if takes_place(shift, absent)],
@@ -28,7 +28,15 @@ def working_time_findings(facts: MonthFacts) -> tuple[Finding, ...]:
         absent=neutral_days(facts.absences, known),
         before=facts.work_before,
     )
-    return (*findings_of(work), *avoided_holidays(noted, window, is_holiday, absent))
+    return (*findings_of(work), *_holiday_hints(facts, is_holiday, absent))
+
+
+def _holiday_hints(facts: MonthFacts, is_holiday: Callable[[date], bool], absent: Container[date]) -> Iterator[Finding]:
+    window = facts.month.range
+    if any(is_holiday(day) for day in window):
+        since = window.first - LOOKED_BACK
+        noted = [s for s in facts.shifts if s.state is not ShiftState.DROPPED and s.start.date() >= since]
+        yield from avoided_holidays(map(span_of, noted), window, is_holiday, absent)
 
 
 def decisions(facts: MonthFacts) -> tuple[Decision, ...]:
