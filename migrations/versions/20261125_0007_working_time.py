@@ -38,6 +38,7 @@ ADDED = (
     ),
     ("roster", "noted_on", "DATE"),
     ("roster", "ended_on", "DATE"),
+    ("roster", "former_to", "DATE"),
     ("shifts", "announced_on", "DATE"),
     ("absences", "reported_on", "DATE"),
     ("one_offs", "account_hours", "BIGINT"),

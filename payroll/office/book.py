@@ -18,7 +18,7 @@ class RosterEntry:
     """A recurring shift that pre-fills the plan. *weekday*: mon … sun; *end* not after *start*: over midnight.
 
     *every_weeks*: in every n-th week, counted from the week of *valid_from*. *noted_on*, *ended_on*: the days it and its end
-    were noted: an illness reported before keeps the plan as it was known then.
+    were noted, *former_to*: the end that held before. An illness reported before that keeps the plan as it was known then.
     """
 
     assistant: str
@@ -33,6 +33,7 @@ class RosterEntry:
     kind: ShiftKind = ShiftKind.WORK
     noted_on: date | None = None
     ended_on: date | None = None
+    former_to: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,10 +9,11 @@ from payroll.office import edit
 from payroll.office.book import Book
 from payroll.office.desk import Desk
 from payroll.office.done import HolidayQuestion, ShiftsDone
+from payroll.office.frozen_plan import frozen_findings
 from payroll.office.guards import closed_findings, far_findings, refuse, said_month
 from payroll.office.hour_checks import SAID_ABSENCE, absence_on, days_of, said, shift_findings
 from payroll.office.hour_notices import companion_notices, ended_grant_notices, working_time_notices
-from payroll.office.intake.describe import days_in_words, describe
+from payroll.office.intake.describe import WRONG_PLAN, days_in_words, describe
 from payroll.office.intake.entries import FreeEntry, PlannedEntry, ShiftEntry
 from payroll.office.intake.words import clock_in_words, day_in_words
 from payroll.office.lookups import assistant_by_key
@@ -34,13 +35,14 @@ def record_shifts(desk: Desk, entry: ShiftEntry) -> ShiftsDone:
 
     Planned time of the same person that they overlap is replaced. ``Refusal``: overlap with other work, noted before,
     outside the contract, closed month, too far ahead, longer than a day, a break that does not fit, absent that day,
-    nothing to cover, unknown grant; all of it together.
+    nothing to cover, unknown grant, the plan that an illness froze; all of it together.
     """
     with desk.action("record_shifts", describe(entry)) as session:
         book = _book(session, entry.days)
         findings: list[Refusal] = []
         shifts = [shift for day in entry.days for shift in _shift_on(book, entry, day, findings)]
-        return _record(session, book, shifts, desk.today, describe(entry), findings)
+        wrong = entry.plan_was_wrong
+        return _record(session, book, shifts, desk.today, describe(entry), findings, plan_was_wrong=wrong)
 
 
 def record_shift(desk: Desk, shift: Shift) -> ShiftsDone:
@@ -51,7 +53,7 @@ def record_shift(desk: Desk, shift: Shift) -> ShiftsDone:
         return _record(session, book, [shift], desk.today, summary, [])
 
 
-def change_shift(desk: Desk, assistant: str, start: datetime, **changes: Any) -> ShiftsDone:
+def change_shift(desk: Desk, assistant: str, start: datetime, *, plan_was_wrong: bool = False, **changes: Any) -> ShiftsDone:
     """Change fields of the shift of *assistant* that begins at *start*; checks as for a new one."""
     with desk.action("change_shift", "") as session:
         book = _book(session, (start.date(),))
@@ -59,21 +61,25 @@ def change_shift(desk: Desk, assistant: str, start: datetime, **changes: Any) ->
         after = replace(before, **changes)
         name = assistant_by_key(book, assistant).first_name
         closed = closed_findings(book, {Month.of(day) for day in days_of(before)}, "Tag")
-        refuse(closed or shift_findings(book, after, desk.today, besides=(before,)))
+        frozen = frozen_findings(book, [before], [after], plan_was_wrong=plan_was_wrong)
+        refuse(closed or [*shift_findings(book, after, desk.today, besides=(before,)), *frozen])
         edit.change_shift(session, before, after)
-        summary = f"{name}: Schicht am {said(before)}, geändert auf {said(after)}, Pause {after.break_minutes} Minuten."
+        summary = f"{name}: Schicht am {said(before)}, geändert auf {said(after)}, Pause {after.break_minutes} Minuten"
+        summary += f"{WRONG_PLAN if plan_was_wrong else ''}."
         return _done(session, _with(book, [after], [before]), summary, [after], [before])
 
 
-def remove_shift(desk: Desk, assistant: str, start: datetime) -> ShiftsDone:
+def remove_shift(desk: Desk, assistant: str, start: datetime, *, plan_was_wrong: bool = False) -> ShiftsDone:
     """Delete the shift of *assistant* that begins at *start*: it was noted by mistake."""
     with desk.action("remove_shift", "") as session:
         book = _book(session, (start.date(),))
         shift = _noted(book, assistant, start)
-        refuse(closed_findings(book, {Month.of(day) for day in days_of(shift)}, "Tag"))
+        closed = closed_findings(book, {Month.of(day) for day in days_of(shift)}, "Tag")
+        refuse([*closed, *frozen_findings(book, [shift], [], plan_was_wrong=plan_was_wrong)])
         edit.remove(session, edit.find_shift(session, shift))
         name = assistant_by_key(book, assistant).first_name
-        return _done(session, book, f"{name}: Schicht am {said(shift)}, gelöscht.", [], [shift])
+        summary = f"{name}: Schicht am {said(shift)}, gelöscht{WRONG_PLAN if plan_was_wrong else ''}."
+        return _done(session, book, summary, [], [shift])
 
 
 def confirm_planned(desk: Desk, entry: PlannedEntry) -> ShiftsDone:
@@ -107,8 +113,11 @@ def drop_planned(desk: Desk, entry: FreeEntry) -> ShiftsDone:
         person = assistant_by_key(book, entry.assistant.key)
         book, added = _planned_first(book, [person], entry.days)
         before = [*_open_planned(book, [person], entry.days), *_confirmed_ahead(book, person, entry.days, desk.today)]
-        refuse(_free_findings(book, person, entry, before))
+        if entry.plan_was_wrong:
+            before += _lost_planned(book, person, entry.days)
         after = [replace(shift, state=entry.state) for shift in before]
+        frozen = frozen_findings(book, before, after, plan_was_wrong=entry.plan_was_wrong)
+        refuse(_free_findings(book, person, entry, before) or frozen)
         return _settle_planned(session, book, added, before, after, desk.today, describe(entry), ())
 
 
@@ -201,8 +210,16 @@ def _shift_on(book: Book, entry: ShiftEntry, day: date, findings: list[Refusal])
 
 
 def _record(
-    session: BookSession, book: Book, shifts: list[Shift], today: date, summary: str, findings: list[Refusal]
+    session: BookSession,
+    book: Book,
+    shifts: list[Shift],
+    today: date,
+    summary: str,
+    findings: list[Refusal],
+    *,
+    plan_was_wrong: bool = False,
 ) -> ShiftsDone:
+    as_it_was = book
     noted: list[Shift] = []
     replaced: list[Shift] = []
     for shift in shifts:
@@ -212,7 +229,7 @@ def _record(
         book = _with(book, [shift], old)
         noted.append(shift)
         replaced += old
-    refuse(findings)
+    refuse([*findings, *frozen_findings(as_it_was, replaced, noted, plan_was_wrong=plan_was_wrong)])
     for shift in noted:
         given_way = [old for old in replaced if _share_time(old, shift)]
         for extra in given_way[1:]:
@@ -298,6 +315,13 @@ def _open_planned(book: Book, people: Sequence[Assistant], days: Sequence[date])
         and shift.start.date() in wanted
         and absence_on(book, shift.assistant, shift.start.date()) is None
     ]
+
+
+def _lost_planned(book: Book, person: Assistant, days: Sequence[date]) -> list[Shift]:
+    """Return the planned shifts of these days that are lost by an absence."""
+    wanted = set(days)
+    mine = [s for s in book.shifts if s.assistant == person.key and s.state is PLANNED and s.start.date() in wanted]
+    return [shift for shift in mine if absence_on(book, person.key, shift.start.date()) is not None]
 
 
 def _confirmed_ahead(book: Book, person: Assistant, days: Sequence[date], today: date) -> list[Shift]:

@@ -1,14 +1,16 @@
 """The plan that the roster gives for some days: pure, from the book; what is already noted stays as it is."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from payroll.law.public_holidays import calendar
+from payroll.law.working_days import DAYS_OF_WEEK, monday_of
 from payroll.office.book import Book, RosterEntry
 from payroll.office.done import HolidayQuestion
 from payroll.office.guards import employed_on
 from payroll.office.hour_checks import absence_on, days_of, overlapping
-from payroll.pay.facts import Assistant, Shift, ShiftKind, ShiftState
+from payroll.pay.facts import Absence, AbsenceKind, Assistant, Shift, ShiftState
 from payroll.periods import ONE_DAY, clock_exists, local
 from payroll.records.choices import WEEKDAYS
 
@@ -19,14 +21,51 @@ def weekday(day: date) -> str:
 
 
 def roster_on(book: Book, assistant: str, day: date) -> tuple[RosterEntry, ...]:
-    """Return the assistant's weekly entries that hold on *day*."""
-    return tuple(
-        entry
-        for entry in book.roster
-        if entry.assistant == assistant
-        and entry.weekday == weekday(day)
-        and entry.valid_from <= day <= (entry.valid_to or date.max)
-    )
+    """Return the assistant's entries that hold on *day*.
+
+    On a day of an illness the roster counts as it was when the illness was reported (§ 4 EFZG): what was noted later does
+    not reach into it, and what was ended later goes on there.
+    """
+    today = weekday(day)
+    mine = [entry for entry in book.roster if entry.assistant == assistant and entry.weekday == today]
+    illness = reported_illness(book, assistant, day) if mine else None
+    if illness is not None and illness.reported_on is not None:
+        mine = [known for entry in mine if (known := _as_of(entry, illness.reported_on)) is not None]
+    return tuple(entry for entry in mine if holds_on(entry, day))
+
+
+def holds_on(entry: RosterEntry, day: date) -> bool:
+    """Tell whether a roster entry has a shift on *day*: weekday, validity and rhythm."""
+    if entry.weekday != weekday(day) or not entry.valid_from <= day <= (entry.valid_to or date.max):
+        return False
+    return weeks_between(entry.valid_from, day) % entry.every_weeks == 0
+
+
+def weeks_between(one: date, other: date) -> int:
+    """Return how many weeks the week of *other* lies after that of *one*."""
+    return (monday_of(other) - monday_of(one)).days // DAYS_OF_WEEK
+
+
+def reported_illness(book: Book, assistant: str, day: date) -> Absence | None:
+    """Return the illness of that day whose report is noted: its plan is fixed."""
+    for absence in book.absences:
+        if (
+            absence.assistant == assistant
+            and absence.kind is AbsenceKind.SICK
+            and absence.reported_on is not None
+            and absence.first <= day <= (absence.last or date.max)
+        ):
+            return absence
+    return None
+
+
+def _as_of(entry: RosterEntry, reported_on: date) -> RosterEntry | None:
+    """Return the entry as it was known on a day."""
+    if entry.noted_on is not None and entry.noted_on > reported_on:
+        return None
+    if entry.ended_on is not None and entry.ended_on > reported_on:
+        return replace(entry, valid_to=entry.former_to)
+    return entry
 
 
 def from_roster(entry: RosterEntry, day: date) -> Shift:
@@ -36,7 +75,7 @@ def from_roster(entry: RosterEntry, day: date) -> Shift:
         start=local(day, entry.start),
         end=local(day if entry.end > entry.start else day + ONE_DAY, entry.end),
         break_minutes=entry.break_minutes,
-        kind=ShiftKind.WORK,
+        kind=entry.kind,
         state=ShiftState.PLANNED,
         grant=entry.grant,
     )

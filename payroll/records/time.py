@@ -22,7 +22,8 @@ PRIVATE_OR_GRANT = 'NOT (private AND "grant" IS NOT NULL)'
 class RosterRow(Base):
     """A recurring shift, every n weeks; *end* not after *start*: over midnight.
 
-    *private*: ``grant`` is ``"none"`` in the book. *noted_on*, *ended_on*: the days it and its end were noted.
+    *private*: ``grant`` is ``"none"`` in the book. *noted_on*, *ended_on*: the days it and its end were noted; *former_to*:
+    the end that held before.
     """
 
     __tablename__ = "roster"
@@ -48,6 +49,7 @@ class RosterRow(Base):
     kind: Mapped[str] = mapped_column(default="work")
     noted_on: Mapped[date | None]
     ended_on: Mapped[date | None]
+    former_to: Mapped[date | None]
 
 
 class ShiftRow(Base):

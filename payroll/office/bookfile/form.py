@@ -319,6 +319,7 @@ ROSTER_ENTRY = shape(
     added("kind", Word(choices.ROSTER_KINDS, ShiftKind), default=ShiftKind.WORK),
     added("noted_on", DAY),
     added("ended_on", DAY),
+    added("former_to", DAY),
 )
 SHIFT = shape(
     Shift,

@@ -48,8 +48,8 @@ def _made(said: Said, who: Name, today: date) -> Entry:
     if said.absence is not None:
         return _absence(said, who, said.absence, today)
     if said.free is not None:
-        said.only("free", "days")
-        return FreeEntry(assistant=who, days=_days(said, today), state=said.free)
+        said.only("free", "days", "corrects")
+        return FreeEntry(assistant=who, days=_days(said, today), state=said.free, plan_was_wrong=said.corrects)
     if said.back:
         return _back(said, who, today)
     if said.clock is not None:
@@ -76,10 +76,12 @@ def _days(said: Said, today: date) -> tuple[date, ...]:
 
 
 def _shift(said: Said, who: Name, today: date) -> ShiftEntry:
-    said.only("clock", "days", "pause", "kind", "covers", "grant", "planned", "worked")
+    said.only("clock", "days", "pause", "kind", "covers", "grant", "planned", "worked", "corrects")
     if said.clock is None:
         raise AssertionError("only called with a clock time")
     days = _days(said, today)
+    if said.worked and said.corrects:
+        said.fail(said.parts["worked"], f"Das passt nicht zu „{said.parts['corrects']}“.")
     if said.worked and days[-1] > today:
         said.fail(said.parts["worked"], "Einer der Tage liegt in der Zukunft.")
     made = ShiftEntry(
@@ -89,9 +91,10 @@ def _shift(said: Said, who: Name, today: date) -> ShiftEntry:
         end=said.clock[1],
         break_minutes=said.pause,
         kind=said.kind,
-        planned=days if said.planned else tuple(day for day in days if day > today),
+        planned=days if said.planned or said.corrects else tuple(day for day in days if day > today),
         covers=said.covers,
         grant=said.grant,
+        plan_was_wrong=said.corrects,
     )
     if said.covers == who:
         said.fail(said.parts["covers"], "Niemand vertritt sich selbst.")

@@ -45,6 +45,7 @@ class Said:
     certified_from: date | None = None
     follow_up: bool = False
     worked: bool = False
+    corrects: bool = False
     parts: dict[str, str] = field(default_factory=dict)
 
     def fail(self, part: str, reason: str, example: str = "") -> NoReturn:
