@@ -7,6 +7,7 @@ from typing import Any
 
 from payroll.office import edit
 from payroll.office.book import Book
+from payroll.office.calls import announced
 from payroll.office.desk import Desk
 from payroll.office.done import HolidayQuestion, ShiftsDone
 from payroll.office.frozen_plan import frozen_findings
@@ -59,6 +60,8 @@ def change_shift(desk: Desk, assistant: str, start: datetime, *, plan_was_wrong:
         book = _book(session, (start.date(),))
         before = _noted(book, assistant, start)
         after = replace(before, **changes)
+        if (after.start, after.end) != (before.start, before.end):
+            after = announced(book, after, (), desk.today)
         name = assistant_by_key(book, assistant).first_name
         closed = closed_findings(book, {Month.of(day) for day in days_of(before)}, "Tag")
         frozen = frozen_findings(book, [before], [after], plan_was_wrong=plan_was_wrong)
@@ -224,7 +227,7 @@ def _record(
     replaced: list[Shift] = []
     for shift in shifts:
         old = _gives_way(book, shift)
-        shift = _with_grant(book, shift, old)  # noqa: PLW2901 - the shift as it will be noted
+        shift = announced(book, _with_grant(book, shift, old), old, today)  # noqa: PLW2901 - the shift as it will be noted
         findings += shift_findings(book, shift, today, besides=old)
         book = _with(book, [shift], old)
         noted.append(shift)

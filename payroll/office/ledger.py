@@ -60,7 +60,7 @@ class Ledger:
         frozen: Mapping[tuple[str, Month], SettledMonth],
         year: YearWork = NO_WORK,
     ) -> None:
-        self.book, self.start, self._year = book, start, year
+        self.book, self.start, self.year = book, start, year
         self._settled = dict(frozen)
         self._slips: dict[tuple[str, Month], Payslip] = {}
 
@@ -75,7 +75,7 @@ class Ledger:
         first = max(self.start or month, Month(month.year - 1, 1))
         earlier = [self.settled(assistant, each) for each in first.until(month.plus(-1))]
         known = tuple(value.earlier for value in earlier if value is not None)
-        return facts_of(self.book, assistant, month, known, self._year)
+        return facts_of(self.book, assistant, month, known, self.year)
 
     def slip(self, assistant: Assistant, month: Month) -> Payslip:
         """Compute the slip of an open month."""

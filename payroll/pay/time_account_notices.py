@@ -8,12 +8,11 @@ from payroll.law.time_account import AccountMonth, contract_minutes, keep_accoun
 from payroll.law.working_days import SATURDAY, Finding
 from payroll.money import MINUTES_PER_HOUR
 from payroll.pay.contract_days import ContractDays
-from payroll.pay.facts import Absence, AbsenceKind, Assistant, Contract, MonthFacts, OneOff
+from payroll.pay.facts import Assistant, Contract, MonthFacts, OneOff
 from payroll.periods import Month
 
 _WORKDAYS = SATURDAY
 """Monday to Friday: the days between which a week's hours are spread when a month is long."""
-_PAID = frozenset({AbsenceKind.SICK, AbsenceKind.VACATION, AbsenceKind.SPECIAL})
 
 
 def salary_of(assistant: Assistant, month: Month) -> Contract | None:
@@ -29,9 +28,12 @@ def account_holds(contract: Contract, month: Month) -> bool:
 
 
 def account_month(
-    assistant: Assistant, month: Month, minutes: int, one_offs: Iterable[OneOff] = (), absences: Iterable[Absence] = ()
+    assistant: Assistant, month: Month, minutes: int, one_offs: Iterable[OneOff] = (), *, absent: bool = False
 ) -> AccountMonth | None:
-    """Return one month for the account from its paid *minutes*; ``None`` where no salary is paid or nothing was noted."""
+    """Return one month for the account from its paid *minutes*; ``None`` where no salary is paid or nothing was noted.
+
+    *absent*: some of the time was paid without work.
+    """
     contract = salary_of(assistant, month)
     if contract is None or not minutes:
         return None
@@ -45,9 +47,7 @@ def account_month(
         salary=contract.wage * share,
         rate=parameters.on(month.last).number("minimum_wage"),
         paid_out=paid_out * MINUTES_PER_HOUR,
-        absent=any(
-            each.kind in _PAID and each.first <= month.last and (each.last or month.last) >= month.first for each in absences
-        ),
+        absent=absent,
     )
 
 
@@ -63,7 +63,7 @@ def longest_month(assistant: Assistant, month: Month) -> Decimal:
 
 def month_findings(facts: MonthFacts, minutes: int) -> Iterator[Finding]:
     """Yield what a month's paid *minutes* alone say: hours beyond a salary without an account, too much of a credit."""
-    entry = account_month(facts.assistant, facts.month, minutes, facts.one_offs, facts.absences)
+    entry = account_month(facts.assistant, facts.month, minutes, facts.one_offs)
     contract = salary_of(facts.assistant, facts.month)
     if entry is None or contract is None:
         return

@@ -13,8 +13,8 @@ from payroll.pay.working_time import Work, days_absent, findings_of, neutral_day
 from payroll.periods import DateRange
 
 
-def working_time_findings(facts: MonthFacts) -> tuple[Finding, ...]:
-    """Return what the laws say about the shifts of the month, worked and planned."""
+def working_time_findings(facts: MonthFacts, sundays_ahead: frozenset[date] = frozenset()) -> tuple[Finding, ...]:
+    """Return what the laws say about the shifts of the month, worked and planned; *sundays_ahead*: what the roster wants."""
     employer, window = facts.employer, facts.month.range
     is_holiday = calendar(employer.state, employer.local_holidays, employer.municipality)
     first = min((shift.start.date() for shift in facts.shifts), default=window.first)
@@ -27,6 +27,7 @@ def working_time_findings(facts: MonthFacts) -> tuple[Finding, ...]:
         is_holiday=is_holiday,
         absent=neutral_days(facts.absences, known),
         before=facts.work_before,
+        sundays_ahead=sundays_ahead,
     )
     return (*findings_of(work), *_holiday_hints(facts, is_holiday, absent))
 

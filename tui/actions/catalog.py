@@ -17,6 +17,7 @@ GROUPS = {
     "vertretung": "substitute",
     "nachweis": "reports",
     "abwesenheit": "absences",
+    "arbeitszeit": "working_time",
 }
 
 

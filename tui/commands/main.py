@@ -36,6 +36,13 @@ COMMANDS = (
     Command("krank", "accounts", "Krankheiten und ihre Tage", "krank [NAME]"),
     Command("vertretung", "substitute", "wer einspringen kann; der Antrag auf eine Ersatzkraft", "vertretung NAME"),
     Command("brief", "substitute", "die Einwilligung Ihres Arbeitgebers", "brief einwilligung"),
+    Command(
+        "arbeitszeit",
+        "working_time",
+        "Arbeitszeit: was die Gesetze dazu sagen, und was Sie bewusst so lassen",
+        "arbeitszeit [NAME] [MONAT]",
+    ),
+    Command("wochenplan", "roster", "feste Zeiten der Woche", "wochenplan [NAME]"),
     Command("budget", "budget", "bewilligt, verbraucht, Rest, und bis wann es reicht", "budget [BEWILLIGUNG]"),
     Command("nachweis", "report", "der Verwendungsnachweis", "nachweis BEWILLIGUNG ZEITRAUM"),
     Command("person", "upkeep", "Menschen, Verträge, Steuer, Versicherung"),

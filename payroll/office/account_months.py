@@ -1,0 +1,74 @@
+"""The time account of a salary since it was agreed: its months from what was settled, and what the law says to it."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from payroll.law import parameters
+from payroll.law.time_account import (
+    TimeAccount,
+    contract_minutes,
+    due_at_exit,
+    keep_account,
+    steady_minijob,
+    unbalanced_credit,
+    value_of,
+)
+from payroll.law.working_days import Finding
+from payroll.office.frozen import settled_months
+from payroll.office.month import OpenBook
+from payroll.office.settled import SettledMonth
+from payroll.pay.contract_days import ContractDays
+from payroll.pay.facts import Assistant, Scheme, valid_on
+from payroll.pay.time_account_notices import account_holds, account_month, salary_of
+from payroll.periods import Month
+
+_MONTHS_OF_YEAR = 12
+_WITHOUT_WORK = frozenset({"sick", "vacation", "special", "holiday"})
+
+
+def account_of(session: Session, opened: OpenBook, person: Assistant, month: Month) -> TimeAccount | None:
+    """Return the account at the end of *month*; ``None`` where none is agreed."""
+    contract = salary_of(person, month)
+    if contract is None or not account_holds(contract, month) or contract.time_account_from is None:
+        return None
+    first = max(Month.of(contract.time_account_from), Month(parameters.years()[0], 1), opened.recorded or month)
+    frozen = settled_months(session, first, month)
+    months = []
+    for each in first.until(month):
+        settled = frozen.get((person.key, each)) or opened.ledger.settled(person, each)
+        held = salary_of(person, each)
+        if settled is None or held is None or not account_holds(held, each):
+            continue
+        paid = [each_off for each_off in opened.book.one_offs if each_off.assistant == person.key]
+        entry = account_month(person, each, _minutes(settled), paid, absent=_absent(settled))
+        months += [entry] if entry is not None else []
+    return keep_account(months)
+
+
+def _minutes(settled: SettledMonth) -> int:
+    return sum(minutes for _, _, minutes in settled.funding.minutes)
+
+
+def _absent(settled: SettledMonth) -> bool:
+    return any(kind in _WITHOUT_WORK for _, kind, _ in settled.funding.minutes)
+
+
+def account_findings(account: TimeAccount | None, person: Assistant, month: Month, today: date) -> Iterator[Finding]:
+    """Yield what the law says to an account at the end of *month*, seen today."""
+    contract = salary_of(person, month)
+    if account is None or contract is None:
+        return
+    on = min(today, month.last)
+    yield from unbalanced_credit(account, on)
+    rate = parameters.on(month.last).number("minimum_wage")
+    contract_hours = contract_minutes(contract.weekly_hours, month.last)
+    value = value_of(account.balance, contract.wage, contract_hours, rate)[-1] if contract_hours else None
+    ends = [span.last for span in ContractDays(person).employments() if month.last >= span.first]
+    if value is not None and ends and ends[-1] != date.max:
+        yield from due_at_exit(account, ends[-1], value, today)
+    insurance = valid_on(person.insurance, month.last)
+    if value is not None and insurance is not None and insurance.scheme is Scheme.MINIJOB:
+        limit = parameters.on(month.last).number("minijob.limit") * _MONTHS_OF_YEAR
+        yield from steady_minijob(contract.wage * _MONTHS_OF_YEAR + value.result, limit, month.last)

@@ -1,0 +1,165 @@
+"""Working time of a month before the laws: everybody's findings with what was decided about them, and the time accounts.
+
+Beside the shifts of the month it knows what a payslip does not: today, the roster of the rest of the year, and the account
+since it was agreed.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sqlalchemy.orm import Session
+
+from payroll.law import on_call
+from payroll.law.overrides import EMERGENCY, Judged, judged
+from payroll.law.record_checks import OpenDay, missing_records
+from payroll.law.time_account import TimeAccount
+from payroll.law.working_days import SUNDAY, Finding, monday_of
+from payroll.law.working_time_checks import ordered
+from payroll.office.account_months import account_findings, account_of
+from payroll.office.book import Book
+from payroll.office.desk import Desk
+from payroll.office.facts import employed_in, facts_of
+from payroll.office.guards import employed_on
+from payroll.office.lookups import assistant as find_assistant
+from payroll.office.month import OpenBook, open_book
+from payroll.office.planning import from_roster, holds_on, holidays_of, missing_plan
+from payroll.office.today import work_month
+from payroll.pay.facts import Assistant, MonthFacts, Scheme, Shift, ShiftState, valid_on
+from payroll.pay.shift_days import days_of
+from payroll.pay.time_account_notices import month_findings
+from payroll.pay.working_time import calls_of, days_absent, takes_place
+from payroll.pay.working_time_notices import decisions, working_time_findings
+from payroll.periods import ONE_DAY, DateRange, Month
+
+_MINIJOBS = frozenset({Scheme.MINIJOB, Scheme.SHORT_TERM})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonTime:
+    """One person's month: every finding with what was decided about it, and the time account, where one is agreed."""
+
+    assistant: Assistant
+    month: Month
+    findings: tuple[Judged, ...]
+    account: TimeAccount | None
+
+    @property
+    def name(self) -> str:
+        """First and last name."""
+        return f"{self.assistant.first_name} {self.assistant.last_name}"
+
+
+def working_time(desk: Desk, month: Month | None = None, name: str | None = None) -> tuple[PersonTime, ...]:
+    """Return the findings of *month* (the one to work on unless given) of everybody, or of the person meant by *name*."""
+    with desk.read() as session:
+        opened = open_book(session, month or desk.month_now)
+        if month is None:
+            month = work_month(opened, desk.month_now)
+            opened = open_book(session, month)
+        people = [find_assistant(opened.book, name)] if name else opened.book.assistants
+        return tuple(person_time(session, opened, each, month, desk.today) for each in people if employed_in(each, month))
+
+
+def open_findings(desk: Desk) -> tuple[PersonTime, ...]:
+    """Return what is still to look at in all open months up to this one: errors and warnings nobody has decided about."""
+    with desk.read() as session:
+        opened = open_book(session, desk.month_now)
+        start = opened.recorded or desk.month_now
+        months = [each for each in start.until(max(start, desk.month_now)) if each not in opened.book.closed_months]
+        if months and months[0] < desk.month_now.plus(-12):
+            months = [each for each in months if each >= desk.month_now.plus(-12)]
+        found = [
+            person_time(session, opened, person, month, desk.today)
+            for month in months or [desk.month_now]
+            for person in opened.book.assistants
+            if employed_in(person, month)
+        ]
+    return tuple(_open_ones(found))
+
+
+def _open_ones(found: Iterable[PersonTime]) -> Iterator[PersonTime]:
+    seen: set[tuple[str, str, date]] = set()
+    for each in found:
+        left = []
+        for one in each.findings:
+            key = (each.assistant.key, one.finding.check, one.finding.day)
+            if one.open and one.finding.check != EMERGENCY and key not in seen:
+                seen.add(key)
+                left.append(one)
+        if left:
+            yield PersonTime(assistant=each.assistant, month=each.month, findings=tuple(left), account=each.account)
+
+
+def person_time(session: Session, opened: OpenBook, person: Assistant, month: Month, today: date) -> PersonTime:
+    """Return one person's findings of one month; *opened* holds the month's shifts."""
+    book = opened.book
+    facts = facts_of(book, person, month, (), opened.ledger.year)
+    account = account_of(session, opened, person, month)
+    findings = (
+        *working_time_findings(facts, _sundays_ahead(book, person, month)),
+        *month_findings(facts, _paid_minutes(opened, person, month)),
+        *account_findings(account, person, month, today),
+        *missing_records(_open_days(book, person, month, today), today),
+        *_owed(facts, today),
+    )
+    return PersonTime(assistant=person, month=month, findings=judged(ordered(findings), decisions(facts)), account=account)
+
+
+def _paid_minutes(opened: OpenBook, person: Assistant, month: Month) -> int:
+    settled = opened.ledger.settled(person, month)
+    return 0 if settled is None else sum(minutes for _, _, minutes in settled.funding.minutes)
+
+
+def _sundays_ahead(book: Book, person: Assistant, month: Month) -> frozenset[date]:
+    """Sundays of the year after the month that the roster wants work on, a Saturday night included."""
+    rest = DateRange(month.last, date(month.year, 12, 31))
+    mine = [entry for entry in book.roster if entry.assistant == person.key]
+    found: set[date] = set()
+    for day in rest:
+        if day.weekday() in (SUNDAY, SUNDAY - 1) and employed_on(person, day):
+            for entry in mine:
+                if holds_on(entry, day):
+                    found.update(each for each in days_of(from_roster(entry, day)) if each.weekday() == SUNDAY)
+    return frozenset(day for day in found if day > month.last and day.year == month.year)
+
+
+def _open_days(book: Book, person: Assistant, month: Month, today: date) -> list[OpenDay]:
+    """Past days of an open month that were planned and of which nobody said what became of them."""
+    last = min(month.last, today - ONE_DAY)
+    if month in book.closed_months or last < month.first:
+        return []
+    days = DateRange(month.first, last)
+    absent = days_absent((a for a in book.absences if a.assistant == person.key), days)
+    noted = [s for s in book.shifts if s.assistant == person.key and s.state is ShiftState.PLANNED]
+    open_shifts = [
+        shift
+        for shift in (*noted, *missing_plan(book, [person], days))
+        if shift.start.date() in days and shift.start.date() not in absent
+    ]
+    is_holiday, found = holidays_of(book), dict[date, OpenDay]()
+    for shift in open_shifts:
+        day = shift.start.date()
+        insurance = valid_on(person.insurance, day)
+        minijob = insurance is not None and insurance.scheme in _MINIJOBS and not insurance.household_check
+        minutes = shift.paid_minutes + (found[day].minutes if day in found else 0)
+        found[day] = OpenDay(day, minutes, day.weekday() == SUNDAY or is_holiday(day), minijob)
+    return [found[day] for day in sorted(found)]
+
+
+def _owed(facts: MonthFacts, today: date) -> Iterator[Finding]:
+    """Past weeks in which less was called than must be (§ 12 TzBfG)."""
+    month, first = facts.month, monday_of(facts.month.first)
+    last = min(month.last, today - timedelta(days=1))
+    contract = valid_on(facts.assistant.contracts, month.last)
+    if contract is None or not contract.on_call or last < month.first:
+        return
+    days = DateRange(first, last)
+    absent = days_absent(facts.absences, days) | {day for day in days if not employed_on(facts.assistant, day)}
+    working = [shift for shift in facts.shifts if _counts(shift, absent)]
+    hours = on_call.agreed_hours(contract.weekly_hours, contract.on_call_hours, month.last)
+    yield from (each for each in on_call.owed_weeks(calls_of(working), hours, days, absent) if each.day in month.range)
+
+
+def _counts(shift: Shift, absent: frozenset[date]) -> bool:
+    return takes_place(shift, absent) or shift.state is ShiftState.HOLIDAY
