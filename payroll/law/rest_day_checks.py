@@ -37,11 +37,14 @@ def free_sundays(situation: Situation) -> Iterator[Finding]:
         return
     over = last >= sundays[-1]
     text = f"Im Jahr {last.year} waren bis {last:%d.%m.%Y} {so_far} Sonntage frei"
-    text += f", {to_come} kommen noch ohne Schicht. Nötig sind {least}." if not over else f". Nötig sind {least}."
+    if not over:
+        text += f", {to_come or 'keiner'} {'kommt' if to_come <= 1 else 'kommen'} noch ohne Schicht"
+    text += f". Nötig sind {least}."
     way = "Planen Sie im neuen Jahr von Anfang an freie Sonntage ein."
     if not over:
         which = f" ({said_days(planned[:_NAMED])})" if planned else ""
-        way = f"Geben Sie {missing} der noch geplanten Sonntage an jemand anderes{which}."
+        count = "einen" if missing == 1 else f"{missing}"
+        way = f"Geben Sie {count} der noch geplanten Sonntage an jemand anderes{which}."
         if len(planned) < missing:
             way = "Planen Sie bis zum Jahresende keinen Sonntag mehr ein."
     severity = Severity.ERROR if over else Severity.WARNING

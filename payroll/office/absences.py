@@ -15,6 +15,7 @@ from payroll.office.intake.entries import AbsenceEntry, BackEntry, Name
 from payroll.office.intake.words import day_in_words
 from payroll.office.lookups import absence_by_key, assistant_by_key, new_key
 from payroll.office.planning import missing_plan
+from payroll.office.roster import settle_roster
 from payroll.office.row_pairs import ABSENCE
 from payroll.office.shelf import load_book
 from payroll.office.upkeep import say
@@ -41,6 +42,8 @@ def report_sick(desk: Desk, entry: AbsenceEntry) -> AbsenceDone:
         same = _same_start(book, entry)
         absence = replace(_absence(book, entry), reported_on=desk.today) if same is None else _renewed(same, entry)
         done = _store(desk, session, book, absence, same, describe(entry))
+        if same is None:
+            settle_roster(session, absence.assistant, desk.today)
         return replace(done, notices=_vacation_notice(book, absence))
 
 

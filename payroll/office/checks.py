@@ -86,12 +86,13 @@ def _documents(desk: Desk) -> list[str]:
 
 def _working_time(desk: Desk) -> list[Finding]:
     """What the working-time laws say in all open months and the year, and nobody has decided about."""
-    from payroll.office.working_time import open_findings
+    from payroll.office.working_time import grouped, open_findings
 
     return [
         Finding(
             "arbeitszeit",
-            f"{person.name}: {each.finding.check} ({each.finding.law}): {each.finding.said}",
+            f"{person.name}: {each.finding.check} ({each.finding.law}): {each.finding.text}{_also(days)} "
+            f"{each.finding.proposal}",
             {
                 "assistant": person.assistant.key,
                 "month": str(person.month),
@@ -99,12 +100,17 @@ def _working_time(desk: Desk) -> list[Finding]:
                 "severity": each.finding.severity.value,
                 "law": each.finding.law,
                 "on": str(each.finding.day),
+                "also_on": ", ".join(map(str, days[1:])) or None,
                 "proposal": each.finding.proposal,
             },
         )
         for person in open_findings(desk)
-        for each in person.findings
+        for each, days in grouped(person.findings)
     ]
+
+
+def _also(days: Sequence[date]) -> str:
+    return f" Ebenso am {', '.join(f'{day:%d.%m.%Y}' for day in days[1:])}." if days[1:] else ""
 
 
 CHECKS = (

@@ -60,10 +60,10 @@ def reported_illness(book: Book, assistant: str, day: date) -> Absence | None:
 
 
 def _as_of(entry: RosterEntry, reported_on: date) -> RosterEntry | None:
-    """Return the entry as it was known on a day."""
-    if entry.noted_on is not None and entry.noted_on > reported_on:
+    """Return the entry as a report found it; what was noted before it on the same day bears no day (``report_sick``)."""
+    if entry.noted_on is not None and entry.noted_on >= reported_on:
         return None
-    if entry.ended_on is not None and entry.ended_on > reported_on:
+    if entry.ended_on is not None and entry.ended_on >= reported_on:
         return replace(entry, valid_to=entry.former_to)
     return entry
 

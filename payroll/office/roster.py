@@ -130,6 +130,15 @@ def end_rows(session: BookSession, assistant: str, last: date) -> None:
             row.valid_to = last
 
 
+def settle_roster(session: BookSession, assistant: str, today: date) -> None:
+    """Let what was noted earlier on the day of a report count as known before it: days alone could not tell the order."""
+    for row in edit.rows_where(session, RosterRow, assistant=assistant):
+        if row.noted_on == today:
+            row.noted_on = None
+        if row.ended_on == today:
+            row.ended_on = row.former_to = None
+
+
 def said(entry: RosterEntry) -> str:
     """Return "montags 8 bis 12 Uhr", "montags 8 bis 12 Uhr, alle 2 Wochen, Bereitschaft"."""
     parts = [f"{_weekday(entry.weekday)} {clock_in_words(entry.start)} bis {clock_in_words(entry.end)} Uhr"]

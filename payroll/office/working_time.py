@@ -78,6 +78,17 @@ def open_findings(desk: Desk) -> tuple[PersonTime, ...]:
     return tuple(_open_ones(found))
 
 
+def grouped(findings: Iterable[Judged]) -> tuple[tuple[Judged, tuple[date, ...]], ...]:
+    """Put findings of the same check and gravity together: the first of them, and the days of all."""
+    groups: dict[tuple[str, str, str, str | None], list[Judged]] = {}
+    for each in findings:
+        key = (each.finding.check, each.finding.severity.value, each.finding.law, each.reason)
+        groups.setdefault(key, []).append(each)
+    order = "EWI"
+    ranked = sorted(groups.values(), key=lambda group: (group[0].reason is not None, order.index(group[0].finding.severity)))
+    return tuple((group[0], tuple(each.finding.day for each in group)) for group in ranked)
+
+
 def _open_ones(found: Iterable[PersonTime]) -> Iterator[PersonTime]:
     seen: set[tuple[str, str, date]] = set()
     for each in found:
@@ -131,11 +142,13 @@ def _open_days(book: Book, person: Assistant, month: Month, today: date) -> list
         return []
     days = DateRange(month.first, last)
     absent = days_absent((a for a in book.absences if a.assistant == person.key), days)
-    noted = [s for s in book.shifts if s.assistant == person.key and s.state is ShiftState.PLANNED]
+    mine = [shift for shift in book.shifts if shift.assistant == person.key and Month.of(shift.start.date()) == month]
+    # a month without any shift is not prepared yet; in one that is, a day without a shift is a day without duty
+    plan = mine or missing_plan(book, [person], days)
     open_shifts = [
         shift
-        for shift in (*noted, *missing_plan(book, [person], days))
-        if shift.start.date() in days and shift.start.date() not in absent
+        for shift in plan
+        if shift.state is ShiftState.PLANNED and shift.start.date() in days and shift.start.date() not in absent
     ]
     is_holiday, found = holidays_of(book), dict[date, OpenDay]()
     for shift in open_shifts:

@@ -209,6 +209,7 @@ def clock_range(typed: str, _today: date) -> tuple[time, time]:
         start, end = clock_of(pieces[0]), clock_of(pieces[2])
         if start is not None and end is not None:
             return start, end
+        not_understood(typed, "Uhrzeiten gehen von 0 bis 24, und länger als 24 Stunden dauert keine Schicht.")
     return not_understood(typed, "Erwartet wird eine Zeit von bis.")
 
 

@@ -15,7 +15,7 @@ from tui.actions.working_time import ACTIONS
 from tui.commands import upkeep
 from tui.commands.call import Call
 from tui.commands.main import ascii_twin
-from tui.commands.parser import Parser
+from tui.commands.parser import HelpWanted, Parser
 
 if TYPE_CHECKING:
     from payroll.office.working_time import PersonTime
@@ -34,6 +34,9 @@ def run(word: str, arguments: Sequence[str], clock: Callable[[], datetime] | Non
         "worte", nargs="*", metavar="[NAME] [MONAT]", help="ohne Namen: alle; ohne Monat: der älteste offene"
     )
     parser.add_argument("--herleitung", action="store_true", dest="derived", help="das Arbeitszeitkonto Schritt für Schritt")
+    if any(each in ("-h", "--hilfe", "--help") for each in arguments):
+        ways = "\n".join(f"  lohn {action.command}: {action.title}" for action in ACTIONS)
+        raise HelpWanted(f"{parser.format_help()}\n\nAußerdem, jeweils mit eigener Hilfe:\n{ways}")
     options = parser.read(arguments)
     call = Call.of(options, clock)
     name, month = name_and_month(options.worte, call.today)
@@ -81,18 +84,22 @@ def findings_json(person: "PersonTime") -> list[dict[str, Any]]:
 
 def show(call: Call, people: "Sequence[PersonTime]", *, derived: bool = False) -> None:
     """Print the findings person by person, then the time accounts."""
+    from payroll.office.working_time import grouped
+
     out = call.out
     months = dict.fromkeys(wording.month(person.month) for person in people)
     out.heading(f"Arbeitszeit {', '.join(months)}".strip())
     if not any(person.findings for person in people):
         out.line("Alles im Rahmen.")
     for person in people:
-        for each in person.findings:
+        for each, days in grouped(person.findings):
             finding = each.finding
             day = day_in_words(finding.day) if out.plain else f"{wording.short_day(finding.day)}{finding.day.year}"
             state = "bewusst so" if each.reason is not None else SEVERITIES[finding.severity.value]
             out.line(f"{person.name}, {day}, {finding.check}, {state}, {finding.law}")
             out.line(f"  {finding.text}")
+            if days[1:]:
+                out.line(f"  Ebenso am {', '.join(f'{other.day}.{other.month}.' for other in days[1:])}")
             if each.reason is not None:
                 out.line(f"  Bewusst so, Grund: {each.reason}")
             elif finding.proposal:
