@@ -14,6 +14,7 @@ from payroll.law.minimum_wage import record_by
 from payroll.law.working_days import Finding, Severity
 from payroll.law.working_time import limit_minutes
 
+RECORDS = "AZ-12"
 _ADVICE = "EuGH C-55/18, C-531/23; BAG 1 ABR 22/21"
 
 
@@ -44,7 +45,7 @@ def missing_records(days: Iterable[OpenDay], today: date) -> Iterator[Finding]:
         if not law:
             way += " Für Ihren Fall ist das eine Empfehlung; es hilft auch beim Nachweis gegenüber Kostenträgern."
         severity = Severity.WARNING if not late else Severity.ERROR if law else Severity.WARNING
-        yield Finding("AZ-12", severity, day, text, law or _ADVICE, way, due=by)
+        yield Finding(RECORDS, severity, day, text, law or _ADVICE, way, due=by)
 
 
 def _law(open_day: OpenDay) -> str:

@@ -17,7 +17,7 @@ from payroll.law.time_account import (
 )
 from payroll.law.working_days import Finding
 from payroll.office.frozen import settled_months
-from payroll.office.month import OpenBook
+from payroll.office.ledger import Ledger
 from payroll.office.settled import SettledMonth
 from payroll.pay.contract_days import ContractDays
 from payroll.pay.facts import Assistant, Scheme, valid_on
@@ -28,20 +28,22 @@ _MONTHS_OF_YEAR = 12
 _WITHOUT_WORK = frozenset({"sick", "vacation", "special", "holiday"})
 
 
-def account_of(session: Session, opened: OpenBook, person: Assistant, month: Month) -> TimeAccount | None:
-    """Return the account at the end of *month*; ``None`` where none is agreed."""
+def account_of(
+    session: Session, ledger: Ledger, recorded: Month | None, person: Assistant, month: Month
+) -> TimeAccount | None:
+    """Return the account at the end of *month*; ``None`` where none is agreed. *recorded*: the book's first month."""
     contract = salary_of(person, month)
     if contract is None or not account_holds(contract, month) or contract.time_account_from is None:
         return None
-    first = max(Month.of(contract.time_account_from), Month(parameters.years()[0], 1), opened.recorded or month)
+    first = max(Month.of(contract.time_account_from), Month(parameters.years()[0], 1), recorded or month)
     frozen = settled_months(session, first, month)
     months = []
     for each in first.until(month):
-        settled = frozen.get((person.key, each)) or opened.ledger.settled(person, each)
+        settled = frozen.get((person.key, each)) or ledger.settled(person, each)
         held = salary_of(person, each)
         if settled is None or held is None or not account_holds(held, each):
             continue
-        paid = [each_off for each_off in opened.book.one_offs if each_off.assistant == person.key]
+        paid = [each_off for each_off in ledger.book.one_offs if each_off.assistant == person.key]
         entry = account_month(person, each, _minutes(settled), paid, absent=_absent(settled))
         months += [entry] if entry is not None else []
     return keep_account(months)

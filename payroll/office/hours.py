@@ -7,9 +7,10 @@ from typing import Any
 
 from payroll.office import edit
 from payroll.office.book import Book
-from payroll.office.calls import announced
+from payroll.office.calls import announced, holiday_notice, holidays_without_plan
 from payroll.office.desk import Desk
 from payroll.office.done import HolidayQuestion, ShiftsDone
+from payroll.office.facts import window_for
 from payroll.office.frozen_plan import frozen_findings
 from payroll.office.guards import closed_findings, far_findings, refuse, said_month
 from payroll.office.hour_checks import SAID_ABSENCE, absence_on, days_of, said, shift_findings
@@ -118,6 +119,8 @@ def drop_planned(desk: Desk, entry: FreeEntry) -> ShiftsDone:
         before = [*_open_planned(book, [person], entry.days), *_confirmed_ahead(book, person, entry.days, desk.today)]
         if entry.plan_was_wrong:
             before += _lost_planned(book, person, entry.days)
+        if not before and entry.state is HOLIDAY and (done := _holiday_on_call(session, person, entry, desk.today)):
+            return done
         after = [replace(shift, state=entry.state) for shift in before]
         frozen = frozen_findings(book, before, after, plan_was_wrong=entry.plan_was_wrong)
         refuse(_free_findings(book, person, entry, before) or frozen)
@@ -318,6 +321,19 @@ def _open_planned(book: Book, people: Sequence[Assistant], days: Sequence[date])
         and shift.start.date() in wanted
         and absence_on(book, shift.assistant, shift.start.date()) is None
     ]
+
+
+def _holiday_on_call(session: BookSession, person: Assistant, entry: FreeEntry, today: date) -> ShiftsDone | None:
+    """Note what public holidays are worth to somebody on call for whom nothing was planned."""
+    book = load_book(session, window=window_for(Month.of(entry.days[0]), Month.of(entry.days[-1]), ()))
+    shifts = holidays_without_plan(book, person, entry.days)
+    refuse([finding for shift in shifts for finding in shift_findings(book, shift, today)])
+    if not shifts:
+        return None
+    for shift in shifts:
+        edit.add_shift(session, shift)
+    done = _done(session, _with(book, shifts, ()), describe(entry), shifts, [])
+    return replace(done, notices=(holiday_notice(shifts[0]), *done.notices))
 
 
 def _lost_planned(book: Book, person: Assistant, days: Sequence[date]) -> list[Shift]:

@@ -1,6 +1,7 @@
 """The month: everybody's slips, the grants' accounts, and what still stands in the way of closing."""
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -9,9 +10,12 @@ from sqlalchemy.orm import Session
 
 from payroll.funding.book_accounts import GrantAccount
 from payroll.funding.usage import GrantMonth
+from payroll.law.overrides import Judged
+from payroll.law.record_checks import RECORDS
+from payroll.office.account_months import account_of
 from payroll.office.book import Book
 from payroll.office.desk import Desk
-from payroll.office.facts import needed_window, window_for
+from payroll.office.facts import facts_of, needed_window, window_for
 from payroll.office.frozen import current_rows, paper_of, settled_months
 from payroll.office.grant_accounts import accounts_of, first_needed
 from payroll.office.intake.words import month_in_words
@@ -19,6 +23,7 @@ from payroll.office.ledger import Ledger, book_start, recorded_start
 from payroll.office.results import amount, payslip_json
 from payroll.office.settled import SettledMonth
 from payroll.office.shelf import first_shift_day, load_book
+from payroll.office.time_beyond_slip import judged_beyond
 from payroll.office.work_before import year_work
 from payroll.pay.facts import Assistant, ShiftState
 from payroll.pay.payslip import Payslip
@@ -42,7 +47,10 @@ class SlipView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MonthView:
-    """A month as it stands. *state*: open | closed. *blockers*: German sentences, each a reason not to close yet."""
+    """A month as it stands. *state*: open | closed. *blockers*: German sentences, each a reason not to close yet.
+
+    *time_findings*: what is to be looked at in working time beside the notices of the slips.
+    """
 
     month: Month
     state: str
@@ -50,6 +58,7 @@ class MonthView:
     accounts: tuple[GrantAccount, ...]
     blockers: tuple[str, ...]
     estimates: tuple[str, ...]
+    time_findings: tuple[tuple[Assistant, Judged], ...] = ()
 
     @property
     def funding(self) -> tuple[GrantMonth, ...]:
@@ -69,6 +78,9 @@ class MonthView:
                 for notice in account.notices
             ],
             "blockers": list(self.blockers),
+            "working_time": [
+                {"assistant": person.key, "code": "working_time", "text": each.said} for person, each in self.time_findings
+            ],
         }
 
 
@@ -124,7 +136,19 @@ def view_in(session: Session, opened: OpenBook, month: Month, today: date) -> Mo
         accounts=accounts_of(ledger, month),
         blockers=() if closed else _blockers(opened, month, today),
         estimates=estimates,
+        time_findings=() if closed else tuple(_time_findings(session, opened, month, today)),
     )
+
+
+def _time_findings(session: Session, opened: OpenBook, month: Month, today: date) -> Iterator[tuple[Assistant, Judged]]:
+    """Yield what no slip can say about working time; shifts not confirmed yet are told by the slip (AZ-12)."""
+    for person in opened.book.assistants:
+        if opened.ledger.accounts_for(person, month):
+            facts = facts_of(opened.book, person, month, ())
+            account = account_of(session, opened.ledger, opened.recorded, person, month)
+            for each in judged_beyond(opened.book, facts, account, today):
+                if each.finding.check != RECORDS and (each.open or each.reason is not None):
+                    yield person, each
 
 
 def number_of(month: Month, assistant: str, version: int = 1) -> str:

@@ -6,31 +6,29 @@ since it was agreed.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from sqlalchemy.orm import Session
 
-from payroll.law import on_call
 from payroll.law.overrides import EMERGENCY, Judged, judged
-from payroll.law.record_checks import OpenDay, missing_records
 from payroll.law.time_account import TimeAccount
-from payroll.law.working_days import SUNDAY, Finding, monday_of
+from payroll.law.working_days import SUNDAY
 from payroll.law.working_time_checks import ordered
-from payroll.office.account_months import account_findings, account_of
+from payroll.office.account_months import account_of
 from payroll.office.book import Book
 from payroll.office.desk import Desk
 from payroll.office.facts import employed_in, facts_of
 from payroll.office.guards import employed_on
 from payroll.office.lookups import assistant as find_assistant
 from payroll.office.month import OpenBook, open_book
-from payroll.office.planning import from_roster, holds_on, holidays_of, missing_plan
+from payroll.office.planning import from_roster, holds_on
+from payroll.office.time_beyond_slip import beyond_the_slip
 from payroll.office.today import work_month
-from payroll.pay.facts import Assistant, MonthFacts, Scheme, Shift, ShiftState, valid_on
+from payroll.pay.facts import Assistant, Scheme
 from payroll.pay.shift_days import days_of
 from payroll.pay.time_account_notices import month_findings
-from payroll.pay.working_time import calls_of, days_absent, takes_place
 from payroll.pay.working_time_notices import decisions, working_time_findings
-from payroll.periods import ONE_DAY, DateRange, Month
+from payroll.periods import DateRange, Month
 
 _MINIJOBS = frozenset({Scheme.MINIJOB, Scheme.SHORT_TERM})
 
@@ -106,13 +104,11 @@ def person_time(session: Session, opened: OpenBook, person: Assistant, month: Mo
     """Return one person's findings of one month; *opened* holds the month's shifts."""
     book = opened.book
     facts = facts_of(book, person, month, (), opened.ledger.year)
-    account = account_of(session, opened, person, month)
+    account = account_of(session, opened.ledger, opened.recorded, person, month)
     findings = (
         *working_time_findings(facts, _sundays_ahead(book, person, month)),
         *month_findings(facts, _paid_minutes(opened, person, month)),
-        *account_findings(account, person, month, today),
-        *missing_records(_open_days(book, person, month, today), today),
-        *_owed(facts, today),
+        *beyond_the_slip(book, facts, account, today),
     )
     return PersonTime(assistant=person, month=month, findings=judged(ordered(findings), decisions(facts)), account=account)
 
@@ -133,46 +129,3 @@ def _sundays_ahead(book: Book, person: Assistant, month: Month) -> frozenset[dat
                 if holds_on(entry, day):
                     found.update(each for each in days_of(from_roster(entry, day)) if each.weekday() == SUNDAY)
     return frozenset(day for day in found if day > month.last and day.year == month.year)
-
-
-def _open_days(book: Book, person: Assistant, month: Month, today: date) -> list[OpenDay]:
-    """Past days of an open month that were planned and of which nobody said what became of them."""
-    last = min(month.last, today - ONE_DAY)
-    if month in book.closed_months or last < month.first:
-        return []
-    days = DateRange(month.first, last)
-    absent = days_absent((a for a in book.absences if a.assistant == person.key), days)
-    mine = [shift for shift in book.shifts if shift.assistant == person.key and Month.of(shift.start.date()) == month]
-    # a month without any shift is not prepared yet; in one that is, a day without a shift is a day without duty
-    plan = mine or missing_plan(book, [person], days)
-    open_shifts = [
-        shift
-        for shift in plan
-        if shift.state is ShiftState.PLANNED and shift.start.date() in days and shift.start.date() not in absent
-    ]
-    is_holiday, found = holidays_of(book), dict[date, OpenDay]()
-    for shift in open_shifts:
-        day = shift.start.date()
-        insurance = valid_on(person.insurance, day)
-        minijob = insurance is not None and insurance.scheme in _MINIJOBS and not insurance.household_check
-        minutes = shift.paid_minutes + (found[day].minutes if day in found else 0)
-        found[day] = OpenDay(day, minutes, day.weekday() == SUNDAY or is_holiday(day), minijob)
-    return [found[day] for day in sorted(found)]
-
-
-def _owed(facts: MonthFacts, today: date) -> Iterator[Finding]:
-    """Past weeks in which less was called than must be (§ 12 TzBfG)."""
-    month, first = facts.month, monday_of(facts.month.first)
-    last = min(month.last, today - timedelta(days=1))
-    contract = valid_on(facts.assistant.contracts, month.last)
-    if contract is None or not contract.on_call or last < month.first:
-        return
-    days = DateRange(first, last)
-    absent = days_absent(facts.absences, days) | {day for day in days if not employed_on(facts.assistant, day)}
-    working = [shift for shift in facts.shifts if _counts(shift, absent)]
-    hours = on_call.agreed_hours(contract.weekly_hours, contract.on_call_hours, month.last)
-    yield from (each for each in on_call.owed_weeks(calls_of(working), hours, days, absent) if each.day in month.range)
-
-
-def _counts(shift: Shift, absent: frozenset[date]) -> bool:
-    return takes_place(shift, absent) or shift.state is ShiftState.HOLIDAY

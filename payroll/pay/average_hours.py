@@ -45,6 +45,48 @@ def average_hours(facts: MonthFacts, contracts: ContractDays, absences: AbsenceD
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Average:
+    """The *steps* to the lost minutes, *how* in words, the work that was *counted*."""
+
+    steps: tuple[Step, ...]
+    how: str
+    counted: tuple[Entry, ...]
+
+
+def average_minutes_of_a_day(facts: MonthFacts, day: date) -> tuple[Step, ...]:
+    """Return the steps to the minutes of one calendar day without a plan, a holiday on call (§ 12 Abs. 5 TzBfG)."""
+    contracts = ContractDays(facts.assistant)
+    absences = AbsenceDays(facts, contracts)
+    ledger = DayLedger(contracts, absences, lambda _day: False)
+    return _average(facts, contracts, absences, ledger, day, contracts.required(day), 1).steps
+
+
+def _average(
+    facts: MonthFacts,
+    contracts: ContractDays,
+    absences: AbsenceDays,
+    ledger: DayLedger,
+    first: date,
+    contract: Contract,
+    days: int,
+) -> _Average:
+    since = next((span.first for span in contracts.employments() if first in span), first)
+    opening = facts.assistant.opening
+    known = since if opening is None else max(since, opening.on)
+    looked = reference(first, known, on_call=contract.on_call)
+    entries = [*ledger.entries(facts.shifts, looked)] if looked else []
+    out = {day for day in looked or () if absences.on(day) is not None or _fell_out(entries, day)}
+    counted = tuple(entry for entry in entries if entry.use in _COUNTED and entry.day not in out)
+    worked = sum(entry.minutes for entry in counted)
+    if looked is None or not worked:
+        weekly = _weekly(contract, first) * MINUTES_PER_HOUR
+        return _Average(agreed_minutes(weekly, DAYS_OF_WEEK, days), "nach den vereinbarten Wochenstunden", ())
+    steps = average_minutes(worked, looked.days, len(out), days, on_call=contract.on_call)
+    how = f"im Durchschnitt der Zeit vom {looked.first:%d.%m.%Y} bis {looked.last:%d.%m.%Y}"
+    return _Average(steps, how, counted)
+
+
 def _of_absence(
     facts: MonthFacts,
     contracts: ContractDays,
@@ -54,28 +96,17 @@ def _of_absence(
     contract: Contract,
     days: Sequence[date],
 ) -> AverageHours:
-    since = next(span.first for span in contracts.employments() if absence.first in span or days[0] in span)
-    opening = facts.assistant.opening
-    known = since if opening is None else max(since, opening.on)
-    looked = reference(absence.first, known, on_call=contract.on_call)
-    entries = [*ledger.entries(facts.shifts, looked)] if looked else []
-    out = {day for day in looked or () if absences.on(day) is not None or _fell_out(entries, day)}
-    counted = [entry for entry in entries if entry.use in _COUNTED and entry.day not in out]
-    worked = sum(entry.minutes for entry in counted)
-    if looked is not None and worked:
-        steps = average_minutes(worked, looked.days, len(out), len(days), on_call=contract.on_call)
-        how = f"im Durchschnitt der Zeit vom {looked.first:%d.%m.%Y} bis {looked.last:%d.%m.%Y}"
-    else:
-        steps = agreed_minutes(_weekly(contract, absence.first) * MINUTES_PER_HOUR, DAYS_OF_WEEK, len(days))
-        how = "nach den vereinbarten Wochenstunden"
-    minutes = int(steps[-1].result)
+    average = _average(facts, contracts, absences, ledger, absence.first, contract, len(days))
+    minutes = int(average.steps[-1].result)
     notice = Notice(
         code="average_hours",
         text=f"Für {len(days)} Krankheitstage ab {days[0]:%d.%m.%Y} stand vor der Krankmeldung kein Plan fest. Bezahlt "
-        f"werden {minutes} Minuten, {how}. Gab es doch einen Plan, tragen Sie die Schichten nach („plan war falsch“).",
-        law=steps[-1].law,
+        f"werden {minutes} Minuten, {average.how}. Gab es doch einen Plan, tragen Sie die Schichten nach („plan war "
+        "falsch“).",
+        law=average.steps[-1].law,
     )
-    return AverageHours(tuple(_entries(absence, contract, days, minutes, counted)), steps, (notice,))
+    entries = tuple(_entries(absence, contract, days, minutes, average.counted))
+    return AverageHours(entries, average.steps, (notice,))
 
 
 def _fell_out(entries: Iterable[Entry], day: date) -> bool:
