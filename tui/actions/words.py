@@ -150,7 +150,7 @@ ROSTER_KIND = (
     Choice("training", "fortbildung", "Fortbildung"),
 )
 ON_CALL_HOURS = (
-    Choice(None, "fest", "fest vereinbart"),
+    Choice(None, "keine", "weder Mindest- noch Höchstzahl, sie sind fest vereinbart"),
     Choice("minimum", "mindestens", "mindestens so viele, ein Viertel mehr darf abgerufen werden"),
     Choice("maximum", "höchstens", "höchstens so viele, ein Fünftel weniger darf abgerufen werden"),
 )

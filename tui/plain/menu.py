@@ -103,7 +103,10 @@ class Plain:
             ("Was zu überweisen ist", lambda: self.command("abgaben", str(self.which_month(month)))),
             ("Dokumente", lambda: self.command("unterlagen", str(self.which_month(month)))),
             ("Angaben pflegen", self.upkeep),
-            ("Weiteres: Fristen, vorplanen, Nachweis, Vertretung, Briefe, prüfen, Buch sichern", lambda: self.more(month)),
+            (
+                "Weiteres: Fristen, vorplanen, Nachweis, Vertretung, Briefe, prüfen, Arbeitszeit, Buch sichern",
+                lambda: self.more(month),
+            ),
             ("Aufhören", lambda: None),
         ]
 
@@ -124,6 +127,11 @@ class Plain:
             ("Bewilligungen prüfen: was eine Stelle fragen kann", lambda: self.command("bewilligung", "prüfen")),
             ("Das ganze Buch als Datei sichern", lambda: whole.export(self)),
             ("Das Buch prüfen", lambda: whole.check(self)),
+            (
+                "Arbeitszeit vorlesen: was die Gesetze dazu sagen",
+                lambda: self.command("arbeitszeit", str(self.which_month(month))),
+            ),
+            ("Die festen Zeiten der Woche vorlesen", lambda: self.command("wochenplan")),
         ]
         offers[self.dialogue.choose("Weiteres. Was möchten Sie tun?", [title for title, _ in offers])][1]()
 

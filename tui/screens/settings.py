@@ -51,6 +51,7 @@ GROUPS = (
     ("rechnung", "Rechnungen", "Rechnungen eines Dienstes"),
     ("einmal", "Einmalzahlungen", "Weihnachtsgeld, Urlaubsgeld, Prämien"),
     ("erstattung", "Erstattungen", "Geld der Krankenkassen (U1, U2)"),
+    ("arbeitszeit", "Arbeitszeit", "Befunde, die bewusst so bleiben, Notfälle"),
 )
 Found = tuple["Book", dict[str, str], str]
 
