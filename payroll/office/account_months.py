@@ -16,13 +16,16 @@ from payroll.law.time_account import (
     value_of,
 )
 from payroll.law.working_days import Finding
+from payroll.office.facts import facts_of
 from payroll.office.frozen import settled_months
 from payroll.office.ledger import Ledger
 from payroll.office.settled import SettledMonth
 from payroll.pay.contract_days import ContractDays
 from payroll.pay.facts import Assistant, Scheme, valid_on
+from payroll.pay.gross import compute_gross
 from payroll.pay.time_account_notices import account_holds, account_month, salary_of
 from payroll.periods import Month
+from payroll.refusal import Refusal
 
 _MONTHS_OF_YEAR = 12
 _WITHOUT_WORK = frozenset({"sick", "vacation", "special", "holiday"})
@@ -39,22 +42,36 @@ def account_of(
     frozen = settled_months(session, first, month)
     months = []
     for each in first.until(month):
-        settled = frozen.get((person.key, each)) or ledger.settled(person, each)
-        held = salary_of(person, each)
-        if settled is None or held is None or not account_holds(held, each):
+        held, settled = salary_of(person, each), frozen.get((person.key, each))
+        if held is None or not account_holds(held, each):
             continue
-        paid = [each_off for each_off in ledger.book.one_offs if each_off.assistant == person.key]
-        entry = account_month(person, each, _minutes(settled), paid, absent=_absent(settled))
+        minutes = _of_slip(settled) if settled is not None else open_minutes(ledger, person, each)
+        paid = [one_off for one_off in ledger.book.one_offs if one_off.assistant == person.key]
+        absent = any(minutes.get(kind) for kind in _WITHOUT_WORK)
+        entry = account_month(person, each, sum(minutes.values()), paid, absent=absent)
         months += [entry] if entry is not None else []
     return keep_account(months)
 
 
-def _minutes(settled: SettledMonth) -> int:
-    return sum(minutes for _, _, minutes in settled.funding.minutes)
+def _of_slip(settled: SettledMonth) -> dict[str, int]:
+    minutes: dict[str, int] = {}
+    for _, kind, count in settled.funding.minutes:
+        minutes[kind] = minutes.get(kind, 0) + count
+    return minutes
 
 
-def _absent(settled: SettledMonth) -> bool:
-    return any(kind in _WITHOUT_WORK for _, kind, _ in settled.funding.minutes)
+def open_minutes(ledger: Ledger, person: Assistant, month: Month) -> dict[str, int]:
+    """Return the paid minutes of an open month by kind; no wage tax is needed for them, and nothing where pay is refused."""
+    if month in ledger.book.closed_months or not ledger.accounts_for(person, month):
+        return {}
+    try:
+        gross = compute_gross(facts_of(ledger.book, person, month, ()))
+    except Refusal:
+        return {}
+    minutes: dict[str, int] = {}
+    for part in gross.paid_time:
+        minutes[part.kind] = minutes.get(part.kind, 0) + part.minutes
+    return minutes
 
 
 def account_findings(account: TimeAccount | None, person: Assistant, month: Month, today: date) -> Iterator[Finding]:

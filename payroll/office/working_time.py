@@ -14,7 +14,7 @@ from payroll.law.overrides import EMERGENCY, Judged, judged
 from payroll.law.time_account import TimeAccount
 from payroll.law.working_days import SUNDAY
 from payroll.law.working_time_checks import ordered
-from payroll.office.account_months import account_of
+from payroll.office.account_months import account_of, open_minutes
 from payroll.office.book import Book
 from payroll.office.desk import Desk
 from payroll.office.facts import employed_in, facts_of
@@ -107,15 +107,10 @@ def person_time(session: Session, opened: OpenBook, person: Assistant, month: Mo
     account = account_of(session, opened.ledger, opened.recorded, person, month)
     findings = (
         *working_time_findings(facts, _sundays_ahead(book, person, month)),
-        *month_findings(facts, _paid_minutes(opened, person, month)),
+        *month_findings(facts, sum(open_minutes(opened.ledger, person, month).values())),
         *beyond_the_slip(book, facts, account, today),
     )
     return PersonTime(assistant=person, month=month, findings=judged(ordered(findings), decisions(facts)), account=account)
-
-
-def _paid_minutes(opened: OpenBook, person: Assistant, month: Month) -> int:
-    settled = opened.ledger.settled(person, month)
-    return 0 if settled is None else sum(minutes for _, _, minutes in settled.funding.minutes)
 
 
 def _sundays_ahead(book: Book, person: Assistant, month: Month) -> frozenset[date]:
