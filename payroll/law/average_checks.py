@@ -6,7 +6,7 @@ from datetime import timedelta
 from payroll.law import labour_law
 from payroll.law.work_situation import Situation
 from payroll.law.working_days import DAYS_OF_WEEK, SATURDAY, Finding, Severity, monday_of, said_hours
-from payroll.law.working_time import average_budget, longest_week, usual_night_percent
+from payroll.law.working_time import average_budget, limit_minutes, longest_week, usual_night_percent
 from payroll.money import MINUTES_PER_HOUR
 from payroll.periods import DateRange
 
@@ -57,9 +57,10 @@ def unpaid_nights(situation: Situation) -> Iterator[Finding]:
     text = f"Für die Nachtarbeit bis {last:%d.%m.%Y} ist kein Zuschlag vereinbart."
     if agreed is not None:
         text = f"Für Nachtarbeit sind {agreed.normalize():f} Prozent vereinbart, üblich sind {usual.normalize():f}."
+    first, until = (labour_law.whole(f"working_time.night_{name}", last) for name in ("from", "to"))
     way = (
-        f"Vereinbaren Sie {usual.normalize():f} Prozent für die Stunden von 23 bis 6 Uhr oder ebenso viel bezahlte freie "
-        "Zeit (weniger nur, wenn die Nacht meist Bereitschaft ist), und tragen Sie den Zuschlag im Vertrag ein."
+        f"Vereinbaren Sie {usual.normalize():f} Prozent für die Stunden von {first} bis {until} Uhr oder ebenso viel "
+        "bezahlte freie Zeit (weniger nur, wenn die Nacht meist Bereitschaft ist), und tragen Sie es im Vertrag ein."
     )
     severity = Severity.ERROR if agreed is None else Severity.WARNING
     yield Finding("AZ-11", severity, last, text, "§ 6 Abs. 5 ArbZG", way, since=min(nights))
@@ -80,7 +81,8 @@ def _average(situation: Situation, check: str, weeks_name: str, law: str, what: 
     if over > 0:
         text = (
             f"In den {weeks} Wochen bis {last:%d.%m.%Y} sind es {what}{said_hours(minutes)}, erlaubt sind {budget} Stunden "
-            f"(Urlaub, Krankheit und Feiertage zählen mit 8 Stunden).{situation.said_elsewhere}"
+            f"(Urlaub, Krankheit und Feiertage zählen mit {said_hours(limit_minutes('working_time.day', last))})."
+            f"{situation.said_elsewhere}"
         )
         way = f"Planen Sie in den nächsten Wochen {said_hours(over)} weniger; danach gleicht es sich aus."
         yield Finding(check, Severity.ERROR, last, text, law, way, since=days.first)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from payroll.law.working_days import Finding, Severity
+from payroll.law.working_time import weekly_hours
 from payroll.periods import ONE_DAY
 
 EMERGENCY = "AZ-13"
@@ -73,5 +74,6 @@ def frees(decision: Decision, finding: Finding) -> bool:
 
 def _emergency(decision: Decision) -> Finding:
     text = f"Am {decision.day:%d.%m.%Y} ist ein Notfall oder unaufschiebbare Pflege notiert."
-    way = "Das geht nur an einzelnen Tagen, und der Durchschnitt von 48 Stunden in der Woche gilt weiter."
+    week = weekly_hours(decision.day)
+    way = f"Das geht nur an einzelnen Tagen, und der Durchschnitt von {week} Stunden in der Woche gilt weiter."
     return Finding(EMERGENCY, Severity.WARNING, decision.day, text, "§ 14 ArbZG", way)

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from heapq import heappop, heappush
 
 from payroll.law import labour_law
-from payroll.law.clock import at_hour
+from payroll.law.clock import MINUTES_OF_DAY, at_hour
 from payroll.law.work_situation import Situation
-from payroll.law.working_days import DAYS_OF_WEEK, SUNDAY, Finding, Severity, said_days, sundays_of
+from payroll.law.working_days import DAYS_OF_WEEK, SUNDAY, Finding, Severity, said_days, said_hours, sundays_of
 from payroll.law.working_time import limit_minutes
 from payroll.periods import ONE_DAY, DateRange
 
@@ -137,8 +137,10 @@ def _no_day_off(situation: Situation, job: _Job, used: set[date], *, missing: bo
     until = f"innerhalb von {weeks // DAYS_OF_WEEK} Wochen, bis {job.frame.last:%d.%m.%Y}"
     text = f"Für die Arbeit am {job.day:%d.%m.%Y} fehlt ein freier Werktag {until}."
     if not missing:
+        rest = limit_minutes("working_time.rest", job.day)
         text = (
-            f"Der freie Tag für die Arbeit am {job.day:%d.%m.%Y} hat nicht die 11 Stunden Ruhe dazu (zusammen 35 Stunden)."
+            f"Der freie Tag für die Arbeit am {job.day:%d.%m.%Y} hat nicht {said_hours(rest)} Ruhe dazu, zusammen "
+            f"{said_hours(MINUTES_OF_DAY + rest)}."
         )
     could = [*_could_be_free(situation, job, used)]
     way = f"Diese Tage gehen noch, wenn Sie sie frei halten: {said_days(could[:_NAMED])}."

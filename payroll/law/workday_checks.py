@@ -88,7 +88,8 @@ def day_and_night(situation: Situation) -> Iterator[Finding]:
         if lasts_a_day(start, end):
             day = start.date()
             text = f"Die Schicht am {day:%d.%m.%Y} dauert 24 Stunden, mit Bereitschaft zählt jede davon als Arbeit."
-            way = "Teilen Sie sie auf mehrere Personen auf: höchstens 10 Stunden Arbeit, danach 11 Stunden Ruhe."
+            longest, rest = (said_hours(limit_minutes(f"working_time.{name}", day)) for name in ("day_longest", "rest"))
+            way = f"Teilen Sie sie auf mehrere Personen auf: höchstens {longest} Arbeit, danach {rest} Ruhe."
             yield Finding("AZ-14", Severity.ERROR, day, text, "§§ 3, 5 ArbZG", way)
 
 

@@ -101,8 +101,8 @@ def child(youth: Youth) -> Iterator[Finding]:
         else:
             text = f"Am {on:%d.%m.%Y} ist die Person noch keine {age} Jahre alt. Arbeit von Kindern ist verboten."
             way = (
-                f"Ab {helper} geht mit Einwilligung der Eltern leichte Hilfe bis {said_hours(most)} am Tag zwischen 8 und "
-                "18 Uhr; sonst geben Sie die Schicht an jemand anderes."
+                f"Ab {helper} geht mit Einwilligung der Eltern leichte Hilfe bis {said_hours(most)} am Tag von "
+                f"{moment(first):%H:%M} bis {moment(last):%H:%M} Uhr; sonst geben Sie die Schicht an jemand anderes."
             )
             yield Finding("JA-01", Severity.ERROR, on, text, "§ 5 JArbSchG", way)
 

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
+from math import lcm
 
+from payroll.law.clock import MINUTES_OF_DAY
 from payroll.law.public_holidays import calendar
 from payroll.law.working_days import DAYS_OF_WEEK, monday_of
 from payroll.office.book import Book, RosterEntry
@@ -13,6 +15,8 @@ from payroll.office.hour_checks import absence_on, days_of, overlapping
 from payroll.pay.facts import Absence, AbsenceKind, Assistant, Shift, ShiftState
 from payroll.periods import ONE_DAY, clock_exists, local
 from payroll.records.choices import WEEKDAYS
+
+MINUTES_PER_WEEK = DAYS_OF_WEEK * MINUTES_OF_DAY
 
 
 def weekday(day: date) -> str:
@@ -44,6 +48,37 @@ def holds_on(entry: RosterEntry, day: date) -> bool:
 def weeks_between(one: date, other: date) -> int:
     """Return how many weeks the week of *other* lies after that of *one*."""
     return (monday_of(other) - monday_of(one)).days // DAYS_OF_WEEK
+
+
+def minutes_of_week(entry: RosterEntry) -> tuple[int, int]:
+    """Return first and last minute of the week."""
+    first = WEEKDAYS.index(entry.weekday) * MINUTES_OF_DAY + entry.start.hour * 60 + entry.start.minute
+    length = (entry.end.hour - entry.start.hour) * 60 + entry.end.minute - entry.start.minute
+    return first, first + (length if length > 0 else length + MINUTES_OF_DAY)
+
+
+def meet(one: RosterEntry, other: RosterEntry) -> bool:
+    """Tell whether two entries ever share time: in a week that both have, a Sunday night reaching into the next."""
+    first, last = minutes_of_week(one)
+    begin, end = minutes_of_week(other)
+    shifted = [n for n in (-1, 0, 1) if first < end + n * MINUTES_PER_WEEK and begin + n * MINUTES_PER_WEEK < last]
+    return any(_common_week(one, other, n) for n in shifted)
+
+
+def _common_week(one: RosterEntry, other: RosterEntry, later: int) -> bool:
+    """Tell whether *one* has a shift in some week and *other* in the week so many *later*, both while they hold."""
+    shared = lcm(one.every_weeks, other.every_weeks)
+    for number in range(2 * shared + 1):
+        start = max(monday_of(one.valid_from), monday_of(other.valid_from) - timedelta(weeks=later))
+        monday = start + timedelta(weeks=number)
+        days = (_on(one, monday), _on(other, monday + timedelta(weeks=later)))
+        if holds_on(one, days[0]) and holds_on(other, days[1]):
+            return True
+    return False
+
+
+def _on(entry: RosterEntry, monday: date) -> date:
+    return monday + timedelta(days=WEEKDAYS.index(entry.weekday))
 
 
 def reported_illness(book: Book, assistant: str, day: date) -> Absence | None:

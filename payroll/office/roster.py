@@ -18,7 +18,7 @@ from payroll.office.intake.describe import KINDS
 from payroll.office.intake.words import WEEKDAYS as DAY_NAMES
 from payroll.office.intake.words import clock_in_words, day_in_words, listed
 from payroll.office.lookups import assistant as find_assistant
-from payroll.office.planning import from_roster, holds_on
+from payroll.office.planning import from_roster, holds_on, meet, minutes_of_week
 from payroll.office.row_pairs import PRIVATE, roster_row
 from payroll.office.shelf import load_book
 from payroll.office.upkeep import file_findings, grant_key, say
@@ -31,8 +31,6 @@ from payroll.records.journal import BookSession
 from payroll.records.tables import RosterRow
 from payroll.refusal import Refusal
 
-MINUTES_PER_DAY = 24 * 60
-MINUTES_PER_WEEK = 7 * MINUTES_PER_DAY
 LONGEST_RHYTHM = 24
 """Weeks of a roster that are looked at; rhythms of five and seven weeks together would come round after thirty-five."""
 
@@ -157,15 +155,8 @@ def _day(day: date) -> str:
     return day_in_words(day, weekday=False)
 
 
-def _minutes(entry: RosterEntry) -> tuple[int, int]:
-    """Return first and last minute of the week."""
-    first = WEEKDAYS.index(entry.weekday) * MINUTES_PER_DAY + entry.start.hour * 60 + entry.start.minute
-    length = (entry.end.hour - entry.start.hour) * 60 + entry.end.minute - entry.start.minute
-    return first, first + (length if length > 0 else length + MINUTES_PER_DAY)
-
-
 def _break_findings(entry: RosterEntry) -> list[Refusal]:
-    first, last = _minutes(entry)
+    first, last = minutes_of_week(entry)
     if entry.break_minutes < last - first:
         return []
     return [
@@ -180,7 +171,7 @@ def _break_findings(entry: RosterEntry) -> list[Refusal]:
 
 def _overlap_findings(book: Book, entry: RosterEntry) -> list[Refusal]:
     for other in book.roster:
-        if other.assistant == entry.assistant and _meet(entry, other):
+        if other.assistant == entry.assistant and meet(entry, other):
             return [
                 Refusal(
                     f"Das überschneidet sich mit der Wochenplanung {said(other)} (ab {_day(other.valid_from)}). "
@@ -190,30 +181,6 @@ def _overlap_findings(book: Book, entry: RosterEntry) -> list[Refusal]:
                 )
             ]
     return []
-
-
-def _meet(one: RosterEntry, other: RosterEntry) -> bool:
-    """Tell whether two entries ever share time: in a week that both have, a Sunday night reaching into the next."""
-    first, last = _minutes(one)
-    begin, end = _minutes(other)
-    shifted = [n for n in (-1, 0, 1) if first < end + n * MINUTES_PER_WEEK and begin + n * MINUTES_PER_WEEK < last]
-    return any(_common_week(one, other, n) for n in shifted)
-
-
-def _common_week(one: RosterEntry, other: RosterEntry, later: int) -> bool:
-    """Tell whether *one* has a shift in some week and *other* in the week so many *later*, both while they hold."""
-    shared = lcm(one.every_weeks, other.every_weeks)
-    for number in range(2 * shared + 1):
-        start = max(monday_of(one.valid_from), monday_of(other.valid_from) - timedelta(weeks=later))
-        monday = start + timedelta(weeks=number)
-        days = (_on(one, monday), _on(other, monday + timedelta(weeks=later)))
-        if holds_on(one, days[0]) and holds_on(other, days[1]):
-            return True
-    return False
-
-
-def _on(entry: RosterEntry, monday: date) -> date:
-    return monday + timedelta(days=WEEKDAYS.index(entry.weekday))
 
 
 def roster_notices(book: Book, person: Assistant, since: date) -> tuple[Notice, ...]:

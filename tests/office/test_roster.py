@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from payroll.office import hours
 from payroll.office.book import RosterEntry
-from payroll.office.planning import from_roster, holds_on
-from payroll.office.roster import _meet, add_roster, said
+from payroll.office.planning import from_roster, holds_on, meet
+from payroll.office.roster import add_roster, said
 from payroll.pay.facts import ShiftKind, ShiftState
 from payroll.periods import Month
 from payroll.records.choices import WEEKDAYS
@@ -94,5 +94,5 @@ def test_two_entries_meet_where_their_shifts_do(one, other):
     first, second = ([from_roster(entry, day) for day in days if holds_on(entry, day)] for entry in (one, other))
     # clock changes shift no wall time of the night that could let two entries meet or part
     walls = [[(s.start.replace(tzinfo=None), s.end.replace(tzinfo=None)) for s in shifts] for shifts in (first, second)]
-    meet = any(a < d and c < b for a, b in walls[0] for c, d in walls[1] if abs((a - c).days) <= 2)
-    assert _meet(one, other) is meet
+    met = any(a < d and c < b for a, b in walls[0] for c, d in walls[1] if abs((a - c).days) <= 2)
+    assert meet(one, other) is met
