@@ -15,8 +15,8 @@ def avoided_holidays(
 ) -> Iterator[Finding]:
     """FT-01: yield each holiday of the window on which nothing is noted although that weekday is usually worked.
 
-    *noted*: all shifts but dropped ones. Usually: in three of the four weeks before, holidays and days of absence set
-    aside. A roster that goes around holidays does not save their pay (section 3.1 d of the rules: the weekday's average).
+    *noted*: all shifts, whatever became of them. Usually: in three of the four weeks before, holidays and absence set aside.
+    A roster that goes around holidays does not save their pay (section 3.1 d of the rules: the weekday's average).
     """
     holidays = [day for day in window if is_holiday(day) and day not in absent]
     if not holidays:

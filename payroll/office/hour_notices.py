@@ -103,6 +103,21 @@ def ended_grant_notices(book: Book, noted: Sequence[Shift]) -> tuple[Notice, ...
     return tuple(dict.fromkeys(notices))
 
 
+def dropped_holiday_notices(book: Book, dropped: Sequence[Shift]) -> tuple[Notice, ...]:
+    """Say that a shift that falls out because of a public holiday is paid (§ 2 EFZG), where it was dropped without pay."""
+    is_holiday = holidays_of(book)
+    days = [day for s in dropped if s.state is ShiftState.DROPPED for day in days_of(s) if is_holiday(day)]
+    return tuple(
+        Notice(
+            code="dropped_holiday",
+            text=f"Der {day:%d.%m.%Y} ist ein Feiertag. Fällt die Schicht seinetwegen aus, wird sie bezahlt: sagen Sie dann "
+            "„feiertag“ statt „frei“. Ohne Lohn bleibt sie nur, wenn jemand am Tag davor oder danach unentschuldigt fehlte.",
+            law="§ 2 Abs. 1, 3 EFZG",
+        )
+        for day in dict.fromkeys(days)
+    )
+
+
 def _contract_grant(book: Book, shift: Shift) -> str | None:
     contract = valid_on(assistant_by_key(book, shift.assistant).contracts, shift.start.date())
     return contract.grant if contract else None

@@ -14,7 +14,12 @@ from payroll.office.facts import window_for
 from payroll.office.frozen_plan import frozen_findings
 from payroll.office.guards import closed_findings, far_findings, refuse, said_month
 from payroll.office.hour_checks import SAID_ABSENCE, absence_on, days_of, said, shift_findings
-from payroll.office.hour_notices import companion_notices, ended_grant_notices, working_time_notices
+from payroll.office.hour_notices import (
+    companion_notices,
+    dropped_holiday_notices,
+    ended_grant_notices,
+    working_time_notices,
+)
 from payroll.office.intake.describe import WRONG_PLAN, days_in_words, describe
 from payroll.office.intake.entries import FreeEntry, PlannedEntry, ShiftEntry
 from payroll.office.intake.words import clock_in_words, day_in_words
@@ -124,7 +129,8 @@ def drop_planned(desk: Desk, entry: FreeEntry) -> ShiftsDone:
         after = [replace(shift, state=entry.state) for shift in before]
         frozen = frozen_findings(book, before, after, plan_was_wrong=entry.plan_was_wrong)
         refuse(_free_findings(book, person, entry, before) or frozen)
-        return _settle_planned(session, book, added, before, after, desk.today, describe(entry), ())
+        done = _settle_planned(session, book, added, before, after, desk.today, describe(entry), ())
+        return replace(done, notices=(*done.notices, *dropped_holiday_notices(book, after)))
 
 
 def mark_holiday(desk: Desk, entry: FreeEntry) -> ShiftsDone:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from payroll.law import labour_law, parameters
+from payroll.law import labour_law, on_call, parameters
 from payroll.law.vacation import statutory_minimum
 from payroll.law.youth_checks import is_minor
 from payroll.money import exact
@@ -113,6 +113,16 @@ def contract_notices(person: Assistant, contract: Contract) -> tuple[Notice, ...
                     law="MiLoG § 1",
                 )
             )
+    if contract.on_call and not contract.weekly_hours:
+        deemed = on_call.agreed_hours(contract.weekly_hours, contract.on_call_hours, day).least
+        notices.append(
+            Notice(
+                code="on_call_hours",
+                text=f"Arbeit auf Abruf ohne vereinbarte Wochenstunden: Nach dem Gesetz gelten {number_text(deemed)} "
+                "Stunden in der Woche als vereinbart und sind zu bezahlen, auch wenn Sie weniger abrufen.",
+                law="§ 12 Abs. 1 Satz 3 TzBfG",
+            )
+        )
     child_age = labour_law.whole("youth.child_age", day)
     if age_completed_on(person.birth_date, child_age) >= day:
         notices.append(

@@ -10,7 +10,7 @@ from payroll.law.insurance_days import after_the_unpaid_month, joined
 from payroll.pay.contract_days import ContractDays
 from payroll.pay.facts import Absence, AbsenceKind, MonthFacts, Scheme, ShiftState, valid_on
 from payroll.pay.shift_days import days_of
-from payroll.pay.unplanned_days import unplanned
+from payroll.pay.unplanned_days import Plan
 from payroll.periods import ONE_DAY, DateRange
 
 SUSPENDING = frozenset({AbsenceKind.UNPAID, AbsenceKind.MATERNITY, AbsenceKind.PARENTAL, AbsenceKind.CARE})
@@ -66,7 +66,7 @@ class AbsenceDays:
     def average_on(self, day: date) -> bool:
         """Tell whether a sick day had no fixed plan, so that an average says what was lost on it (§ 4 EFZG)."""
         absence, contract = self.on(day), self._contracts.on(day)
-        return absence is not None and contract is not None and unplanned(self._facts.shifts, absence, contract, day)
+        return absence is not None and contract is not None and self._plan.lacks(absence, contract, day)
 
     def first_day_worked(self, absence: Absence, day: date) -> bool:
         """Tell whether *day* is the partly worked first day of a sickness: what is lost of it is paid as wage."""
@@ -145,6 +145,10 @@ class AbsenceDays:
     def _planned(self, day: date) -> bool:
         """Tell whether a shift was planned on a day; before the first shift known, nothing speaks against it."""
         return day in self._planned_days or day < min(self._planned_days, default=date.max)
+
+    @cached_property
+    def _plan(self) -> Plan:
+        return Plan(self._facts.shifts)
 
     @cached_property
     def _planned_days(self) -> frozenset[date]:

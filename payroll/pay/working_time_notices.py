@@ -7,7 +7,7 @@ from payroll.law.holiday_hints import LOOKED_BACK, avoided_holidays
 from payroll.law.overrides import Decision, Judged, judged
 from payroll.law.public_holidays import calendar
 from payroll.law.working_days import Finding
-from payroll.pay.facts import MonthFacts, ShiftState
+from payroll.pay.facts import MonthFacts
 from payroll.pay.payslip import Notice
 from payroll.pay.working_time import Work, days_absent, findings_of, neutral_days, span_of, takes_place
 from payroll.periods import DateRange
@@ -36,7 +36,7 @@ def _holiday_hints(facts: MonthFacts, is_holiday: Callable[[date], bool], absent
     window = facts.month.range
     if any(is_holiday(day) for day in window):
         since = window.first - LOOKED_BACK
-        noted = [s for s in facts.shifts if s.state is not ShiftState.DROPPED and s.start.date() >= since]
+        noted = [shift for shift in facts.shifts if shift.start.date() >= since]
         yield from avoided_holidays(map(span_of, noted), window, is_holiday, absent)
 
 

@@ -142,6 +142,14 @@ def _all(desk: Desk, name: str):
     return person.findings
 
 
+def test_a_shift_dropped_on_a_holiday_is_asked_about(desk):
+    """§ 2 Abs. 1, 3 EFZG: what fell out because of it is paid."""
+    enter(desk, "anna 3.4. 8-12 geplant")
+    (notice,) = enter(desk, "anna frei 3.4.").notices
+    assert (notice.code, notice.law) == ("dropped_holiday", "§ 2 Abs. 1, 3 EFZG")
+    assert "sagen Sie dann „feiertag“" in notice.text
+
+
 class TestOnCall:
     @pytest.fixture
     def desk(self, tmp_path):

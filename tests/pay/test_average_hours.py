@@ -7,6 +7,7 @@ import pytest
 
 from payroll.pay.facts import AbsenceKind, ShiftState
 from payroll.pay.gross import compute_gross
+from payroll.pay.situation import regular_pay
 from tests.pay.gross_facts import absence, assistant, contract, facts, paid, planned, salary, shift
 
 SICK, VACATION = AbsenceKind.SICK, AbsenceKind.VACATION
@@ -115,6 +116,13 @@ class TestFluctuatingHours:
         gross = compute_gross(facts("2026-03", absences=(sick,), assistant=assistant(salary())))
         assert sick_pay(gross) == [("sick_pay", "3000.00")]
         assert gross.minutes_sick == 0
+
+
+def test_without_agreed_hours_the_regular_pay_is_that_of_twenty_a_week():
+    """§ 12 Abs. 1 Satz 3 TzBfG: 15,50 × 20 × 13 ÷ 3."""
+    on_call = contract(on_call=True, weekly_hours=Decimal(0))
+    assert regular_pay(on_call).amount == Decimal("1343.33")
+    assert regular_pay(contract(weekly_hours=Decimal(0))).amount == 0
 
 
 def test_a_whole_night_that_fell_out_for_a_holiday_is_paid_in_full():

@@ -89,7 +89,9 @@ def show(call: Call, people: "Sequence[PersonTime]", *, derived: bool = False) -
     out = call.out
     months = dict.fromkeys(wording.month(person.month) for person in people)
     out.heading(f"Arbeitszeit {', '.join(months)}".strip())
-    if not any(person.findings for person in people):
+    if not people:
+        out.line("In diesem Monat ist niemand angestellt, auf den das passt.")
+    elif not any(person.findings for person in people):
         out.line("Alles im Rahmen.")
     for person in people:
         for each, days in grouped(person.findings):
