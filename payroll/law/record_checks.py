@@ -40,7 +40,8 @@ def missing_records(days: Iterable[OpenDay], today: date) -> Iterator[Finding]:
         law = _law(open_day)
         late = today > by
         text = f"Für den {day:%d.%m.%Y} ist nicht notiert, ob und wann gearbeitet wurde."
-        when = f"bis zum {by:%d.%m.%Y}" if not late else f"jetzt, es war bis zum {by:%d.%m.%Y} fällig"
+        due_then = f"jetzt, es war bis zum {by:%d.%m.%Y} fällig" if law else "am besten jetzt"
+        when = due_then if late else f"bis zum {by:%d.%m.%Y}"
         way = f"Bestätigen Sie den Plan oder tragen Sie Beginn, Ende und Pausen ein, {when}."
         if not law:
             way += " Für Ihren Fall ist das eine Empfehlung; es hilft auch beim Nachweis gegenüber Kostenträgern."
