@@ -9,10 +9,11 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from payroll.funding.cover_limits import Reason, minijob, student, week_minutes
-from payroll.law import labour_law, working_time_checks, youth_checks
+from payroll.law import labour_law
 from payroll.law.derivation import Figure, figure, minus, plus, start, step
 from payroll.law.working_days import Finding, Severity, Span, minutes_by_day, monday_of, said_hours
 from payroll.law.working_time import limit_minutes, longest_week, rest_minutes, weekly_hours
+from payroll.law.working_time_checks import CHECKS
 from payroll.money import MINUTES_PER_HOUR, ZERO
 from payroll.pay.absence_days import covers
 from payroll.pay.contract_days import ContractDays
@@ -21,10 +22,13 @@ from payroll.pay.month import compute_payslip
 from payroll.pay.payslip import Notice, Payslip
 from payroll.pay.shift_days import days_of
 from payroll.pay.words import day_text, euros, month_name
+from payroll.pay.working_time import Work, findings_of
 from payroll.periods import DateRange, Month, elapsed_minutes
 from payroll.refusal import Refusal
 
 AROUND = timedelta(days=8)
+LOOKED_AT = frozenset(CHECKS) - {"AZ-11"}
+"""A supplement for the night is the contract's matter, whoever comes."""
 SAID_APART = frozenset({"working_time", "minijob_limit", "estimate"})
 """Notices of a slip that are named with more figures here, or that the cover does not cause."""
 
@@ -104,7 +108,7 @@ def judge(candidate: Candidate, shift: Shift, *, rest: Decimal | None, is_holida
     except Refusal as refused:
         return _proposal(candidate, shift, [Reason(str(refused))])
     spans = _spans(candidate)
-    found = _new_findings(candidate, spans, worked, is_holiday)
+    found = _new_findings(candidate, worked, is_holiday)
     blocking += [Reason(f.text, f.law) for f in found if f.severity is Severity.ERROR]
     doubts = [Reason(f.text, f.law) for f in found if f.severity is not Severity.ERROR]
     reasons = [*_time_left(spans, worked)]
@@ -246,31 +250,30 @@ def _money(cost: Decimal, rest: Decimal | None) -> Reason:
 
 
 def _spans(candidate: Candidate) -> list[Span]:
+    return [_span(shift) for shift in _taking_place(candidate)]
+
+
+def _taking_place(candidate: Candidate) -> list[Shift]:
     return [
-        Span(s.start, s.end, s.break_minutes)
+        s
         for s in (*candidate.shifts, *candidate.plan)
         if s.state is ShiftState.WORKED or (s.state is ShiftState.PLANNED and not _lost(candidate, s))
     ]
 
 
-def _new_findings(
-    candidate: Candidate, spans: Sequence[Span], shift: Shift, is_holiday: Callable[[date], bool]
-) -> list[Finding]:
+def _new_findings(candidate: Candidate, shift: Shift, is_holiday: Callable[[date], bool]) -> list[Finding]:
     """What the working-time laws say only because of the shift."""
     day, last = shift.start.date(), max(Month.of(shift.start.date()).last, shift.end.date() + AROUND)
     window = DateRange(day - AROUND, last)
-    birth = candidate.assistant.birth_date
-    neutral = {day for absence in candidate.absences for day in window if covers(absence, day)}
-
-    def findings(shown: Sequence[Span]) -> Sequence[Finding]:
-        if youth_checks.is_minor(birth, day):
-            return youth_checks.check(shown, birth, window, is_holiday)
-        return working_time_checks.check(
-            working_time_checks.Situation(shown, window, is_holiday, frozenset(neutral), night_paid=True)
-        )
-
-    before = findings(spans)
-    return [f for f in findings([*spans, _span(shift)]) if f not in before]
+    work = Work(
+        assistant=candidate.assistant,
+        shifts=_taking_place(candidate),
+        window=window,
+        is_holiday=is_holiday,
+        absent=frozenset(day for absence in candidate.absences for day in window if covers(absence, day)),
+    )
+    before = findings_of(work, LOOKED_AT)
+    return [f for f in findings_of(replace(work, shifts=[*work.shifts, shift]), LOOKED_AT) if f not in before]
 
 
 def _span(shift: Shift) -> Span:

@@ -50,6 +50,7 @@ class Rounding(StrEnum):
     CUT_EURO = "auf volle Euro abgeschnitten"
     UP_EURO = "auf volle Euro aufgerundet"
     HALF_UP_2 = "kaufmännisch auf zwei Stellen gerundet"
+    WHOLE_MINUTE = "kaufmännisch auf volle Minuten gerundet"
     DOUBLED_HALF = "halb gerechnet, kaufmännisch auf den Cent gerundet und verdoppelt"
 
 
@@ -60,6 +61,7 @@ _ROUNDINGS: dict[Rounding, Callable[[Decimal], Decimal]] = {
     Rounding.CUT_EURO: lambda x: x.quantize(Decimal(1), rounding=ROUND_DOWN),
     Rounding.UP_EURO: lambda x: x.quantize(Decimal(1), rounding=ROUND_UP),
     Rounding.HALF_UP_2: lambda x: x.quantize(Decimal("0.01"), rounding=ROUND_HALF_UP),
+    Rounding.WHOLE_MINUTE: lambda x: x.quantize(Decimal(1), rounding=ROUND_HALF_UP),
     Rounding.DOUBLED_HALF: lambda x: (x / 2).quantize(Decimal("0.01"), rounding=ROUND_HALF_UP) * 2,
 }
 

@@ -53,10 +53,6 @@ def longest_week(on: date) -> Decimal:
 
 def night_minutes(start: datetime, end: datetime) -> int:
     """Return the minutes of a shift in night time, 23 to 6 o'clock (§ 2 Abs. 3 ArbZG)."""
-    first_hour = labour_law.whole("working_time.night_to", start.date())
-    last_hour = labour_law.whole("working_time.night_from", start.date())
-    if start.date() == end.date() and start.hour >= first_hour and end.hour < last_hour:
-        return 0
     begin, finish = instant(start), instant(end)
     minutes, day = 0, start.date() - ONE_DAY
     while day <= end.date():

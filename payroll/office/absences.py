@@ -15,6 +15,7 @@ from payroll.office.intake.entries import AbsenceEntry, BackEntry, Name
 from payroll.office.intake.words import day_in_words
 from payroll.office.lookups import absence_by_key, assistant_by_key, new_key
 from payroll.office.planning import missing_plan
+from payroll.office.roster import settle_roster
 from payroll.office.row_pairs import ABSENCE
 from payroll.office.shelf import load_book
 from payroll.office.upkeep import say
@@ -32,14 +33,17 @@ AROUND = timedelta(days=366)
 def report_sick(desk: Desk, entry: AbsenceEntry) -> AbsenceDone:
     """Note an illness; one from the same first day again is extended or certified in place.
 
-    The plan of these days is fixed from the roster: it is the time lost (§ 4 EFZG). Shifts confirmed on later days of the
-    illness become planned again. ``entry.follow_up``: the same illness as the one before.
+    The plan of these days is fixed from the roster: it is the time lost (§ 4 EFZG), and from this report on it stays
+    (``frozen_plan``). Shifts confirmed on later days of the illness become planned again. ``entry.follow_up``: the same
+    illness as the one before.
     """
     with desk.action("report_sick", describe(entry)) as session:
         book = _book(session, entry.first, entry.last)
         same = _same_start(book, entry)
-        absence = _absence(book, entry) if same is None else _renewed(same, entry)
+        absence = replace(_absence(book, entry), reported_on=desk.today) if same is None else _renewed(same, entry)
         done = _store(desk, session, book, absence, same, describe(entry))
+        if same is None:
+            settle_roster(session, absence.assistant, desk.today)
         return replace(done, notices=_vacation_notice(book, absence))
 
 

@@ -9,13 +9,17 @@ from datetime import date, time
 from typing import Any
 
 from payroll.funding.facts import Expense, Funder, Grant, GrantPayment, Invoice, Refund, SentReport, SubstituteRequest
-from payroll.pay.facts import Absence, Assistant, Employer, HealthFund, OneOff, Shift
+from payroll.pay.facts import Absence, Assistant, Employer, HealthFund, OneOff, Override, Shift, ShiftKind
 from payroll.periods import Month
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RosterEntry:
-    """A weekly recurring shift that pre-fills the plan. *weekday*: mon … sun; *end* before *start*: over midnight."""
+    """A recurring shift that pre-fills the plan. *weekday*: mon … sun; *end* not after *start*: over midnight.
+
+    *every_weeks*: in every n-th week, counted from the week of *valid_from*. *noted_on*, *ended_on*: the days it and its end
+    were noted, *former_to*: the end that held before. An illness reported before that keeps the plan as it was known then.
+    """
 
     assistant: str
     weekday: str
@@ -25,6 +29,11 @@ class RosterEntry:
     valid_from: date
     valid_to: date | None = None
     grant: str | None = None
+    every_weeks: int = 1
+    kind: ShiftKind = ShiftKind.WORK
+    noted_on: date | None = None
+    ended_on: date | None = None
+    former_to: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,5 +98,6 @@ class Book:
     substitute_requests: tuple[SubstituteRequest, ...] = ()
     legal_holds: tuple[LegalHold, ...] = ()
     final_decisions: tuple[FinalDecision, ...] = ()
+    overrides: tuple[Override, ...] = ()
     closed_months: tuple[Month, ...] = ()
     closed_payslips: tuple[ClosedPayslip, ...] = ()

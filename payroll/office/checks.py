@@ -1,7 +1,7 @@
 """Named checks over the book: each lists what is wrong as sentences and never stops at the first; silent when well."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from sqlalchemy import select, text
@@ -20,6 +20,15 @@ from payroll.refusal import Refusal, RefusalList
 
 
 @dataclass(frozen=True, slots=True)
+class Finding:
+    """What a check found; *details*: further fields for a machine."""
+
+    check: str
+    sentence: str
+    details: Mapping[str, str | None] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Check:
     """One check: its *name* to call it by, what it looks at, and the function that returns the findings.
 
@@ -28,16 +37,8 @@ class Check:
 
     name: str
     title: str
-    findings: Callable[[Desk], list[str]]
+    findings: Callable[[Desk], Sequence[str | Finding]]
     only_named: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """What a check found."""
-
-    check: str
-    sentence: str
 
 
 def _database(desk: Desk) -> list[str]:
@@ -95,12 +96,42 @@ def _documents(desk: Desk) -> list[str]:
     return [f"Noch nicht geschrieben: {each.file_name}. Das geht mit: lohn unterlagen {each.month}" for each in due]
 
 
+def _working_time(desk: Desk) -> list[Finding]:
+    """What the working-time laws say in all open months and the year, and nobody has decided about."""
+    from payroll.office.working_time import grouped, open_findings
+
+    return [
+        Finding(
+            "arbeitszeit",
+            f"{person.name}: {each.finding.check} ({each.finding.law}): {each.finding.text}{_also(days)} "
+            f"{each.finding.proposal}",
+            {
+                "assistant": person.assistant.key,
+                "month": str(person.month),
+                "number": each.finding.check,
+                "severity": each.finding.severity.value,
+                "law": each.finding.law,
+                "on": str(each.finding.day),
+                "also_on": ", ".join(map(str, days[1:])) or None,
+                "proposal": each.finding.proposal,
+            },
+        )
+        for person in open_findings(desk)
+        for each, days in grouped(person.findings)
+    ]
+
+
+def _also(days: Sequence[date]) -> str:
+    return f" Ebenso am {', '.join(f'{day:%d.%m.%Y}' for day in days[1:])}." if days[1:] else ""
+
+
 CHECKS = (
     Check("datenbank", "die Datei ist unbeschädigt", _database),
     Check("protokoll", "das Protokoll ist lückenlos und unverändert", _journal),
     Check("abrechnungen", "abgeschlossene Abrechnungen sind unverändert", _payslips),
     Check("buch", "alles Eingetragene passt zusammen", _book),
     Check("unterlagen", "alle Dokumente abgeschlossener Monate sind geschrieben", _documents),
+    Check("arbeitszeit", "was die Gesetze zur Arbeitszeit sagen", _working_time, only_named=True),
     Check("bewilligungen", "was eine Stelle zu Ihren Bewilligungen fragen kann", grant_warnings, only_named=True),
 )
 
@@ -108,7 +139,11 @@ CHECKS = (
 def run_checks(desk: Desk, names: tuple[str, ...] = ()) -> list[Finding]:
     """Return the findings of the checks *names*; if none is named, of all that look for faults."""
     wanted = [check for check in CHECKS if check.name in names or not (names or check.only_named)]
-    return [Finding(check.name, sentence) for check in wanted for sentence in check.findings(desk)]
+    return [
+        found if isinstance(found, Finding) else Finding(check.name, found)
+        for check in wanted
+        for found in check.findings(desk)
+    ]
 
 
 def unsettled_parameters(year: int | None = None) -> tuple[Parameter, ...]:

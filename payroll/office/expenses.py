@@ -114,12 +114,16 @@ def remove_invoice(desk: Desk, provider: str, number: str) -> Done:
         return Done(summary=say(session, f"Rechnung {number} von {provider} gelöscht."))
 
 
-def add_one_off(desk: Desk, assistant: str, amount: Decimal, kind: str, month: Month) -> Done:
-    """Note one-off pay with a month's wage."""
+def add_one_off(
+    desk: Desk, assistant: str, amount: Decimal, kind: str, month: Month, account_hours: Decimal | None = None
+) -> Done:
+    """Note one-off pay with a month's wage; *account_hours*: hours of a time account that it pays out."""
     with desk.action("add_one_off", "") as session:
         book = load_book(session)
         person = find_assistant(book, assistant)
-        one_off = OneOff(assistant=person.key, month=month, kind=OneOffKind(kind), amount=amount)
+        one_off = OneOff(
+            assistant=person.key, month=month, kind=OneOffKind(kind), amount=amount, account_hours=account_hours
+        )
         findings = [
             *file_findings(form.ONE_OFF, one_off),
             *nothing_findings(amount),

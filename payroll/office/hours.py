@@ -7,12 +7,20 @@ from typing import Any
 
 from payroll.office import edit
 from payroll.office.book import Book
+from payroll.office.calls import announced, holiday_notice, holidays_without_plan
 from payroll.office.desk import Desk
 from payroll.office.done import HolidayQuestion, ShiftsDone
+from payroll.office.facts import window_for
+from payroll.office.frozen_plan import frozen_findings
 from payroll.office.guards import closed_findings, far_findings, refuse, said_month
 from payroll.office.hour_checks import SAID_ABSENCE, absence_on, days_of, said, shift_findings
-from payroll.office.hour_notices import companion_notices, ended_grant_notices, working_time_notices
-from payroll.office.intake.describe import days_in_words, describe
+from payroll.office.hour_notices import (
+    companion_notices,
+    dropped_holiday_notices,
+    ended_grant_notices,
+    working_time_notices,
+)
+from payroll.office.intake.describe import WRONG_PLAN, days_in_words, describe
 from payroll.office.intake.entries import FreeEntry, PlannedEntry, RemoveEntry, ShiftEntry
 from payroll.office.intake.words import clock_in_words, day_in_words
 from payroll.office.lookups import assistant_by_key
@@ -33,15 +41,18 @@ def record_shifts(desk: Desk, entry: ShiftEntry) -> ShiftsDone:
     """Note the same hours on one or more days.
 
     Planned time of the same person that they overlap is replaced. ``Refusal``: overlap with other work, noted before,
-    outside the contract, too far ahead, longer than a day, a break that does not fit, absent that day,
-    nothing to cover, unknown grant; all of it together.
+    outside the contract, too far ahead, longer than a day, a break that does not fit, absent that day, nothing to cover,
+    unknown grant, the plan that an illness froze; all of it together.
     """
     with desk.action("record_shifts", describe(entry)) as session:
         book = _book(session, entry.days)
         findings: list[Refusal] = []
         shifts = [shift for day in entry.days for shift in _shift_on(book, entry, day, findings)]
-        put_right = _named(book, entry.assistant.key, entry.days, entry.instead) if entry.instead else None
-        return _record(session, book, shifts, desk.today, describe(entry), findings, put_right)
+        put_right = _named(book, entry.assistant.key, entry.days, entry.instead) if entry.instead else ()
+        wrong = entry.plan_was_wrong
+        return _record(
+            session, book, shifts, desk.today, describe(entry), findings, put_right=put_right, plan_was_wrong=wrong
+        )
 
 
 def record_shift(desk: Desk, shift: Shift) -> ShiftsDone:
@@ -55,37 +66,44 @@ def record_shift(desk: Desk, shift: Shift) -> ShiftsDone:
 def remove_shifts(desk: Desk, entry: RemoveEntry) -> ShiftsDone:
     """Delete the shifts of these days, or the one with the clock times named: they were noted by mistake.
 
-    ``Refusal``: a day without such a shift; what stands there is named.
+    ``Refusal``: a day without such a shift (what stands there is named), the plan that an illness froze.
     """
     with desk.action("remove_shifts", describe(entry)) as session:
         book = _book(session, entry.days)
         gone = _named(book, entry.assistant.key, entry.days, entry.clock)
+        refuse(frozen_findings(book, gone, [], plan_was_wrong=entry.plan_was_wrong))
         for shift in gone:
             edit.remove(session, edit.find_shift(session, shift))
         return _done(session, _with(book, (), gone), describe(entry), [], gone)
 
 
-def change_shift(desk: Desk, assistant: str, start: datetime, **changes: Any) -> ShiftsDone:
+def change_shift(desk: Desk, assistant: str, start: datetime, *, plan_was_wrong: bool = False, **changes: Any) -> ShiftsDone:
     """Change fields of the shift of *assistant* that begins at *start*; checks as for a new one."""
     with desk.action("change_shift", "") as session:
         book = _book(session, (start.date(),))
         before = _noted(book, assistant, start)
         after = replace(before, **changes)
+        if (after.start, after.end) != (before.start, before.end):
+            after = announced(book, after, (), desk.today)
         name = assistant_by_key(book, assistant).first_name
-        refuse(shift_findings(book, after, desk.today, besides=(before,)))
+        frozen = frozen_findings(book, [before], [after], plan_was_wrong=plan_was_wrong)
+        refuse([*shift_findings(book, after, desk.today, besides=(before,)), *frozen])
         edit.change_shift(session, before, after)
-        summary = f"{name}: Schicht am {said(before)}, geändert auf {said(after)}, Pause {after.break_minutes} Minuten."
+        summary = f"{name}: Schicht am {said(before)}, geändert auf {said(after)}, Pause {after.break_minutes} Minuten"
+        summary += f"{WRONG_PLAN if plan_was_wrong else ''}."
         return _done(session, _with(book, [after], [before]), summary, [after], [before])
 
 
-def remove_shift(desk: Desk, assistant: str, start: datetime) -> ShiftsDone:
+def remove_shift(desk: Desk, assistant: str, start: datetime, *, plan_was_wrong: bool = False) -> ShiftsDone:
     """Delete the shift of *assistant* that begins at *start*: it was noted by mistake."""
     with desk.action("remove_shift", "") as session:
         book = _book(session, (start.date(),))
         shift = _noted(book, assistant, start)
+        refuse(frozen_findings(book, [shift], [], plan_was_wrong=plan_was_wrong))
         edit.remove(session, edit.find_shift(session, shift))
         name = assistant_by_key(book, assistant).first_name
-        return _done(session, book, f"{name}: Schicht am {said(shift)}, gelöscht.", [], [shift])
+        summary = f"{name}: Schicht am {said(shift)}, gelöscht{WRONG_PLAN if plan_was_wrong else ''}."
+        return _done(session, book, summary, [], [shift])
 
 
 def confirm_planned(desk: Desk, entry: PlannedEntry) -> ShiftsDone:
@@ -119,9 +137,15 @@ def drop_planned(desk: Desk, entry: FreeEntry) -> ShiftsDone:
         person = assistant_by_key(book, entry.assistant.key)
         book, added = _planned_first(book, [person], entry.days)
         before = [*_open_planned(book, [person], entry.days), *_confirmed_ahead(book, person, entry.days, desk.today)]
-        refuse(_free_findings(book, person, entry, before))
+        if entry.plan_was_wrong:
+            before += _lost_planned(book, person, entry.days)
+        if not before and entry.state is HOLIDAY and (done := _holiday_on_call(session, person, entry, desk.today)):
+            return done
         after = [replace(shift, state=entry.state) for shift in before]
-        return _settle_planned(session, book, added, before, after, desk.today, describe(entry), ())
+        frozen = frozen_findings(book, before, after, plan_was_wrong=entry.plan_was_wrong)
+        refuse(_free_findings(book, person, entry, before) or frozen)
+        done = _settle_planned(session, book, added, before, after, desk.today, describe(entry), ())
+        return replace(done, notices=(*done.notices, *dropped_holiday_notices(book, after)))
 
 
 def mark_holiday(desk: Desk, entry: FreeEntry) -> ShiftsDone:
@@ -238,17 +262,20 @@ def _record(
     today: date,
     summary: str,
     findings: list[Refusal],
-    put_right: Sequence[Shift] | None = None,
+    *,
+    put_right: Sequence[Shift] = (),
+    plan_was_wrong: bool = False,
 ) -> ShiftsDone:
     """Note *shifts*; each takes the place of planned time, or of the shift of its day in *put_right*."""
+    as_it_was = book
     noted: list[Placed] = []
     for shift in shifts:
-        mistaken = tuple(each for each in put_right or () if each.start.date() == shift.start.date())
-        one = placed(book, shift, mistaken)
+        mistaken = tuple(each for each in put_right if each.start.date() == shift.start.date())
+        one = placed(book, shift, today, mistaken)
         findings += shift_findings(book, one.shift, today, besides=one.old)
         book = _with(book, [one.shift], one.old)
         noted.append(one)
-    refuse(findings)
+    refuse([*findings, *frozen_plan(as_it_was, noted, plan_was_wrong=plan_was_wrong)])
     return note_placed(session, book, noted, summary)
 
 
@@ -260,13 +287,19 @@ class Placed:
     old: tuple[Shift, ...]
 
 
-def placed(book: Book, shift: Shift, mistaken: tuple[Shift, ...] = ()) -> Placed:
+def placed(book: Book, shift: Shift, today: date, mistaken: tuple[Shift, ...] = ()) -> Placed:
     """Return how *shift* fits into the book; what speaks against it, ``hour_checks.shift_findings`` tells.
 
     *mistaken*: shifts it puts right, whatever their state.
     """
     old = tuple(dict.fromkeys((*mistaken, *_gives_way(book, shift))))
-    return Placed(_with_grant(book, shift, old), old)
+    return Placed(announced(book, _with_grant(book, shift, old), old, today), old)
+
+
+def frozen_plan(book: Book, noted: Sequence[Placed], *, plan_was_wrong: bool = False) -> list[Refusal]:
+    """Return what an illness that was reported says against *noted*; *book* as it was before."""
+    old = [each for one in noted for each in one.old]
+    return frozen_findings(book, old, [one.shift for one in noted], plan_was_wrong=plan_was_wrong)
 
 
 def note_placed(session: BookSession, book: Book, noted: Sequence[Placed], summary: str) -> ShiftsDone:
@@ -356,6 +389,26 @@ def _open_planned(book: Book, people: Sequence[Assistant], days: Sequence[date])
         and shift.start.date() in wanted
         and absence_on(book, shift.assistant, shift.start.date()) is None
     ]
+
+
+def _holiday_on_call(session: BookSession, person: Assistant, entry: FreeEntry, today: date) -> ShiftsDone | None:
+    """Note what public holidays are worth to somebody on call for whom nothing was planned."""
+    book = load_book(session, window=window_for(Month.of(entry.days[0]), Month.of(entry.days[-1]), ()))
+    shifts = holidays_without_plan(book, person, entry.days)
+    refuse([finding for shift in shifts for finding in shift_findings(book, shift, today)])
+    if not shifts:
+        return None
+    for shift in shifts:
+        edit.add_shift(session, shift)
+    done = _done(session, _with(book, shifts, ()), describe(entry), shifts, [])
+    return replace(done, notices=(holiday_notice(shifts[0]), *done.notices))
+
+
+def _lost_planned(book: Book, person: Assistant, days: Sequence[date]) -> list[Shift]:
+    """Return the planned shifts of these days that are lost by an absence."""
+    wanted = set(days)
+    mine = [s for s in book.shifts if s.assistant == person.key and s.state is PLANNED and s.start.date() in wanted]
+    return [shift for shift in mine if absence_on(book, person.key, shift.start.date()) is not None]
 
 
 def _confirmed_ahead(book: Book, person: Assistant, days: Sequence[date], today: date) -> list[Shift]:

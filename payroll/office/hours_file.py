@@ -17,7 +17,7 @@ from payroll.office.desk import Desk
 from payroll.office.done import Preview, ShiftsDone
 from payroll.office.guards import refuse
 from payroll.office.hour_checks import absence_on, said, shift_findings
-from payroll.office.hours import AROUND, Placed, note_placed, placed
+from payroll.office.hours import AROUND, Placed, frozen_plan, note_placed, placed
 from payroll.office.hours_file_words import Intake
 from payroll.office.intake.entries import PRIVATE
 from payroll.office.intake.files import FileKind, HoursFile, read_hours_file
@@ -182,8 +182,8 @@ class _Fitting:
             self._intake.known.append(f"{place}: {name}, {said(shift)}, steht schon im Buch{end}.")
             return None
         book = replace(self._book, shifts=tuple(near))
-        one = placed(book, shift)
-        refuse(shift_findings(book, one.shift, self._today, besides=one.old))
+        one = placed(book, shift, self._today)
+        refuse(shift_findings(book, one.shift, self._today, besides=one.old) or frozen_plan(book, [one]))
         self._from_file.add(key)
         return one
 

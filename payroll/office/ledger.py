@@ -8,6 +8,7 @@ from payroll.office.facts import employed_in, facts_of
 from payroll.office.known import known_since
 from payroll.office.settled import SettledMonth, settle
 from payroll.office.settlements import Key, SettledDifference, Settlements
+from payroll.office.work_before import NO_WORK, YearWork
 from payroll.pay.correction import only_corrections, with_corrections
 from payroll.pay.facts import Assistant, MonthFacts
 from payroll.pay.month import compute_payslip
@@ -60,10 +61,13 @@ class Pending:
 
 
 class Ledger:
-    """Payslips and settled months of one book; *frozen* holds the settled values of the closed slips."""
+    """Payslips and settled months of one book; *frozen* holds the settled values of the closed slips.
 
-    def __init__(self, book: Book, start: Month | None, frozen: Settlements) -> None:
-        self.book, self.start = book, start
+    *year*: work of the calendar year from before the book's shifts.
+    """
+
+    def __init__(self, book: Book, start: Month | None, frozen: Settlements, year: YearWork = NO_WORK) -> None:
+        self.book, self.start, self.year = book, start, year
         self._frozen = frozen
         self._settled = dict(frozen.standing)
         self._slips: dict[tuple[str, Month], Payslip] = {}
@@ -99,7 +103,8 @@ class Ledger:
         """Facts of a month as noted now; settles the open months before it that count."""
         first = max(self.start or month, Month(month.year - 1, 1))
         earlier = [self.settled(assistant, each) for each in first.until(month.plus(-1))]
-        return facts_of(self.book, assistant, month, tuple(value.earlier for value in earlier if value is not None))
+        known = tuple(value.earlier for value in earlier if value is not None)
+        return facts_of(self.book, assistant, month, known, self.year)
 
     def slip(self, assistant: Assistant, month: Month) -> Payslip:
         """Compute the slip of an open month, with the corrections it settles."""

@@ -1,7 +1,7 @@
 """The month: everybody's slips, the grants' accounts, and what still stands in the way of closing."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -10,10 +10,13 @@ from sqlalchemy.orm import Session
 
 from payroll.funding.book_accounts import GrantAccount
 from payroll.funding.usage import GrantMonth
+from payroll.law.overrides import Judged
+from payroll.law.record_checks import RECORDS
+from payroll.office.account_months import account_of
 from payroll.office.book import Book
 from payroll.office.corrections import due_since, load_due, settle_due
 from payroll.office.desk import Desk
-from payroll.office.facts import window_for
+from payroll.office.facts import facts_of, needed_window, window_for
 from payroll.office.frozen import current_rows, paper_of
 from payroll.office.grant_accounts import accounts_of, first_needed
 from payroll.office.intake.words import month_in_words
@@ -23,9 +26,11 @@ from payroll.office.results import amount, payslip_json
 from payroll.office.settled import SettledMonth
 from payroll.office.settlements import settlements
 from payroll.office.shelf import first_shift_day, load_book
+from payroll.office.time_beyond_slip import judged_beyond
+from payroll.office.work_before import year_work
 from payroll.pay.facts import Assistant, ShiftState
 from payroll.pay.payslip import Payslip
-from payroll.periods import DateRange, Month
+from payroll.periods import ONE_DAY, DateRange, Month
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +55,10 @@ class SlipView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MonthView:
-    """A month as it stands. *state*: open | closed. *blockers*: German sentences, each a reason not to close yet."""
+    """A month as it stands. *state*: open | closed. *blockers*: German sentences, each a reason not to close yet.
+
+    *time_findings*: what is to be looked at in working time beside the notices of the slips.
+    """
 
     month: Month
     state: str
@@ -58,6 +66,7 @@ class MonthView:
     accounts: tuple[GrantAccount, ...]
     blockers: tuple[str, ...]
     estimates: tuple[str, ...]
+    time_findings: tuple[tuple[Assistant, Judged], ...] = ()
 
     @property
     def funding(self) -> tuple[GrantMonth, ...]:
@@ -77,6 +86,9 @@ class MonthView:
                 for notice in account.notices
             ],
             "blockers": list(self.blockers),
+            "working_time": [
+                {"assistant": person.key, "code": "working_time", "text": each.said} for person, each in self.time_findings
+            ],
         }
 
 
@@ -116,11 +128,14 @@ def open_book(
     first_open = _first_open(book, start, month)
     if since is None:
         since = {} if as_open else due_since(session, book, month)
-    window = window_for(min([first_open, *since.values()]), month, book.absences)
-    if window.first < window_for(month, month, ()).first:
-        book = load(window)
+    window = needed_window(book, min([first_open, *since.values()]), month)
+    loaded = window_for(month, month, ())
+    if window.first < loaded.first:
+        book, loaded = load(window), window
+    begin = Month(first_open.year, 1).first
+    year = year_work(session, DateRange(begin, loaded.first - ONE_DAY) if begin < loaded.first else None)
     first_settled = min([_first_needed(book, month), *(Month(each.year - 1, 1) for each in since.values())])
-    ledger = Ledger(book, start, settlements(session, first_settled, month))
+    ledger = Ledger(book, start, settlements(session, first_settled, month), year)
     due = load_due(session, book, since)
     if due is not None:
         settle_due(ledger, due)
@@ -140,7 +155,19 @@ def view_in(session: Session, opened: OpenBook, month: Month, today: date) -> Mo
         accounts=accounts_of(ledger, month),
         blockers=() if closed else _blockers(opened, month, today),
         estimates=estimates,
+        time_findings=() if closed else tuple(_time_findings(session, opened, month, today)),
     )
+
+
+def _time_findings(session: Session, opened: OpenBook, month: Month, today: date) -> Iterator[tuple[Assistant, Judged]]:
+    """Yield what no slip can say about working time; shifts not confirmed yet are told by the slip (AZ-12)."""
+    for person in opened.book.assistants:
+        if opened.ledger.accounts_for(person, month):
+            facts = facts_of(opened.book, person, month, ())
+            account = account_of(session, opened.ledger, opened.recorded, person, month)
+            for each in judged_beyond(opened.book, facts, account, today):
+                if each.finding.check != RECORDS and (each.open or each.reason is not None):
+                    yield person, each
 
 
 def _first_open(book: Book, start: Month | None, month: Month) -> Month:

@@ -21,6 +21,7 @@ from payroll.office.people_checks import (
     ending_findings,
     fact_findings,
     person_findings,
+    time_notices,
 )
 from payroll.office.roster import end_rows
 from payroll.office.row_pairs import (
@@ -83,7 +84,8 @@ def change_assistant(desk: Desk, assistant: str, **changes: Any) -> Done:
         refuse(person_findings(after, desk.today))
         row = edit.row_where(session, tables.AssistantRow, key=before.key)
         edit.overwrite(row, _stored(changes))
-        return Done(summary=say(session, f"Angaben von {_full(after)} geändert."))
+        notices = time_notices(after) if after.lives_in != before.lives_in else ()
+        return Done(summary=say(session, f"Angaben von {_full(after)} geändert."), notices=notices)
 
 
 def change_contract(desk: Desk, assistant: str, valid_from: date, **changes: Any) -> Done:

@@ -2,8 +2,9 @@
 
 from datetime import date
 
-from payroll.law import labour_law, parameters
+from payroll.law import labour_law, on_call, parameters
 from payroll.law.vacation import statutory_minimum
+from payroll.law.youth_checks import is_minor
 from payroll.money import exact
 from payroll.office.book import Book
 from payroll.office.bookfile import form
@@ -18,8 +19,20 @@ from payroll.pay.facts import Assistant, Contract, ShiftState
 from payroll.pay.insurance_checks import insurance_contradictions
 from payroll.pay.payslip import Notice
 from payroll.pay.tax_checks import tax_contradictions
+from payroll.pay.working_time import LIVES_IN
 from payroll.periods import Month, age_completed_on
 from payroll.refusal import Refusal
+
+__all__ = [
+    "LATER",
+    "birth_findings",
+    "contract_notices",
+    "ending_findings",
+    "fact_findings",
+    "is_minor",
+    "person_findings",
+    "time_notices",
+]
 
 LATER = ("tax_id", "social_security_number", "iban")
 """Numbers that may be handed in later; no month closes without them."""
@@ -98,6 +111,16 @@ def contract_notices(person: Assistant, contract: Contract) -> tuple[Notice, ...
                     law="MiLoG § 1",
                 )
             )
+    if contract.on_call and not contract.weekly_hours:
+        deemed = on_call.agreed_hours(contract.weekly_hours, contract.on_call_hours, day).least
+        notices.append(
+            Notice(
+                code="on_call_hours",
+                text=f"Arbeit auf Abruf ohne vereinbarte Wochenstunden: Nach dem Gesetz gelten {number_text(deemed)} "
+                "Stunden in der Woche als vereinbart und sind zu bezahlen, auch wenn Sie weniger abrufen.",
+                law="§ 12 Abs. 1 Satz 3 TzBfG",
+            )
+        )
     child_age = labour_law.whole("youth.child_age", day)
     if age_completed_on(person.birth_date, child_age) >= day:
         notices.append(
@@ -109,6 +132,13 @@ def contract_notices(person: Assistant, contract: Contract) -> tuple[Notice, ...
             )
         )
     return tuple(notices)
+
+
+def time_notices(person: Assistant) -> tuple[Notice, ...]:
+    """Return the warning that goes with living in the household: who does so is hardly ever outside the ArbZG."""
+    if not person.lives_in:
+        return ()
+    return (Notice(code="lives_in", text=LIVES_IN, law="§ 18 Abs. 1 Nr. 3 ArbZG"),)
 
 
 def ending_findings(book: Book, person: Assistant, last: date) -> list[Refusal]:

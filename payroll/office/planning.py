@@ -1,16 +1,22 @@
 """The plan that the roster gives for some days: pure, from the book; what is already noted stays as it is."""
 
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
+from math import lcm
 
+from payroll.law.clock import MINUTES_OF_DAY
 from payroll.law.public_holidays import calendar
+from payroll.law.working_days import DAYS_OF_WEEK, monday_of
 from payroll.office.book import Book, RosterEntry
 from payroll.office.done import HolidayQuestion
 from payroll.office.guards import employed_on
 from payroll.office.hour_checks import absence_on, days_of, overlapping
-from payroll.pay.facts import Assistant, Shift, ShiftKind, ShiftState
+from payroll.pay.facts import Absence, AbsenceKind, Assistant, Shift, ShiftState
 from payroll.periods import ONE_DAY, clock_exists, local
 from payroll.records.choices import WEEKDAYS
+
+MINUTES_PER_WEEK = DAYS_OF_WEEK * MINUTES_OF_DAY
 
 
 def weekday(day: date) -> str:
@@ -19,14 +25,82 @@ def weekday(day: date) -> str:
 
 
 def roster_on(book: Book, assistant: str, day: date) -> tuple[RosterEntry, ...]:
-    """Return the assistant's weekly entries that hold on *day*."""
-    return tuple(
-        entry
-        for entry in book.roster
-        if entry.assistant == assistant
-        and entry.weekday == weekday(day)
-        and entry.valid_from <= day <= (entry.valid_to or date.max)
-    )
+    """Return the assistant's entries that hold on *day*.
+
+    On a day of an illness the roster counts as it was when the illness was reported (§ 4 EFZG): what was noted later does
+    not reach into it, and what was ended later goes on there.
+    """
+    today = weekday(day)
+    mine = [entry for entry in book.roster if entry.assistant == assistant and entry.weekday == today]
+    illness = reported_illness(book, assistant, day) if mine else None
+    if illness is not None and illness.reported_on is not None:
+        mine = [known for entry in mine if (known := _as_of(entry, illness.reported_on)) is not None]
+    return tuple(entry for entry in mine if holds_on(entry, day))
+
+
+def holds_on(entry: RosterEntry, day: date) -> bool:
+    """Tell whether a roster entry has a shift on *day*: weekday, validity and rhythm."""
+    if entry.weekday != weekday(day) or not entry.valid_from <= day <= (entry.valid_to or date.max):
+        return False
+    return weeks_between(entry.valid_from, day) % entry.every_weeks == 0
+
+
+def weeks_between(one: date, other: date) -> int:
+    """Return how many weeks the week of *other* lies after that of *one*."""
+    return (monday_of(other) - monday_of(one)).days // DAYS_OF_WEEK
+
+
+def minutes_of_week(entry: RosterEntry) -> tuple[int, int]:
+    """Return first and last minute of the week."""
+    first = WEEKDAYS.index(entry.weekday) * MINUTES_OF_DAY + entry.start.hour * 60 + entry.start.minute
+    length = (entry.end.hour - entry.start.hour) * 60 + entry.end.minute - entry.start.minute
+    return first, first + (length if length > 0 else length + MINUTES_OF_DAY)
+
+
+def meet(one: RosterEntry, other: RosterEntry) -> bool:
+    """Tell whether two entries ever share time: in a week that both have, a Sunday night reaching into the next."""
+    first, last = minutes_of_week(one)
+    begin, end = minutes_of_week(other)
+    shifted = [n for n in (-1, 0, 1) if first < end + n * MINUTES_PER_WEEK and begin + n * MINUTES_PER_WEEK < last]
+    return any(_common_week(one, other, n) for n in shifted)
+
+
+def _common_week(one: RosterEntry, other: RosterEntry, later: int) -> bool:
+    """Tell whether *one* has a shift in some week and *other* in the week so many *later*, both while they hold."""
+    shared = lcm(one.every_weeks, other.every_weeks)
+    for number in range(2 * shared + 1):
+        start = max(monday_of(one.valid_from), monday_of(other.valid_from) - timedelta(weeks=later))
+        monday = start + timedelta(weeks=number)
+        days = (_on(one, monday), _on(other, monday + timedelta(weeks=later)))
+        if holds_on(one, days[0]) and holds_on(other, days[1]):
+            return True
+    return False
+
+
+def _on(entry: RosterEntry, monday: date) -> date:
+    return monday + timedelta(days=WEEKDAYS.index(entry.weekday))
+
+
+def reported_illness(book: Book, assistant: str, day: date) -> Absence | None:
+    """Return the illness of that day whose report is noted: its plan is fixed."""
+    for absence in book.absences:
+        if (
+            absence.assistant == assistant
+            and absence.kind is AbsenceKind.SICK
+            and absence.reported_on is not None
+            and absence.first <= day <= (absence.last or date.max)
+        ):
+            return absence
+    return None
+
+
+def _as_of(entry: RosterEntry, reported_on: date) -> RosterEntry | None:
+    """Return the entry as a report found it; what was noted before it on the same day bears no day (``report_sick``)."""
+    if entry.noted_on is not None and entry.noted_on >= reported_on:
+        return None
+    if entry.ended_on is not None and entry.ended_on >= reported_on:
+        return replace(entry, valid_to=entry.former_to)
+    return entry
 
 
 def from_roster(entry: RosterEntry, day: date) -> Shift:
@@ -36,7 +110,7 @@ def from_roster(entry: RosterEntry, day: date) -> Shift:
         start=local(day, entry.start),
         end=local(day if entry.end > entry.start else day + ONE_DAY, entry.end),
         break_minutes=entry.break_minutes,
-        kind=ShiftKind.WORK,
+        kind=entry.kind,
         state=ShiftState.PLANNED,
         grant=entry.grant,
     )

@@ -6,8 +6,8 @@ correction. Without the person's word nothing of the action is kept.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -205,7 +205,17 @@ def _touches(session: BookSession, change: dict[str, Any]) -> Iterator[Touch]:
         columns = Base.metadata.tables[table].c
         query = select(columns.valid_from).where(columns[owner] == row[owner], columns.id != change["id"])
         others = set(session.connection().execute(query).scalars())
-    yield from touches(table, before, after, others)
+    for touch in touches(table, before, after, others):
+        yield _from_monday(session, touch) if table == "shifts" else touch
+
+
+def _from_monday(session: BookSession, touch: Touch) -> Touch:
+    """On call, a shift planned in the week of an illness decides what the other days of its week are worth."""
+    contracts = Base.metadata.tables["contracts"].c
+    query = select(contracts.id).where(contracts.assistant == touch.assistant, contracts.on_call.is_(True))
+    if session.connection().execute(query).first() is None:
+        return touch
+    return replace(touch, first=touch.first - timedelta(days=touch.first.weekday()))
 
 
 def _people(book: Book, touch: Touch) -> Iterable[str]:

@@ -33,6 +33,7 @@ from payroll.pay.facts import (
     InsuranceFact,
     OneOff,
     OneOffKind,
+    Override,
     OwnJob,
     Premiums,
     Scheme,
@@ -117,11 +118,12 @@ INSURANCE_FACT = Pair(InsuranceFact, tables.InsuranceFactRow, words={"scheme": S
 CONTRACT = Pair(Contract, tables.ContractRow, apart=frozenset({"premiums"}))
 OPENING = Pair(AssistantOpening, tables.OpeningRow, apart=frozenset({"vacation", "sick"}))
 SICK_BEFORE = Pair(SickBefore, tables.OpeningSickRow, PERIOD)
-ROSTER = Pair(RosterEntry, tables.RosterRow, apart=frozenset({"grant"}))
+ROSTER = Pair(RosterEntry, tables.RosterRow, words={"kind": ShiftKind}, apart=frozenset({"grant"}))
 SHIFT = Pair(
     Shift, tables.ShiftRow, words={"kind": ShiftKind, "state": ShiftState}, apart=frozenset({"start", "end", "grant"})
 )
 ABSENCE = Pair(Absence, tables.AbsenceRow, PERIOD, {"kind": AbsenceKind})
+OVERRIDE = Pair(Override, tables.OverrideRow)
 ONE_OFF = Pair(OneOff, tables.OneOffRow, words={"kind": OneOffKind})
 
 
@@ -183,6 +185,7 @@ def shift_of(row: Any) -> Shift:
         state=ShiftState(row.state),
         grant=PRIVATE if row.private else row.grant,
         covers=row.covers,
+        announced_on=row.announced_on,
     )
 
 

@@ -51,6 +51,7 @@ def load_book(session: Session, *, window: DateRange | None = None) -> Book:
         substitute_requests=_all(session, tables.SubstituteRequestRow, pairs.SUBSTITUTE_REQUEST.fact_of),
         legal_holds=_all(session, tables.LegalHoldRow, pairs.LEGAL_HOLD.fact_of),
         final_decisions=_all(session, tables.FinalDecisionRow, pairs.FINAL_DECISION.fact_of),
+        overrides=_all(session, tables.OverrideRow, pairs.OVERRIDE.fact_of),
         closed_months=_all(session, tables.ClosedMonthRow, lambda row: row.month),
         closed_payslips=_all(session, tables.ClosedSlipRow, closed_payslip_of) if window is None else (),
     )
@@ -205,6 +206,7 @@ def store_book(session: Session, book: Book, *, now: datetime, actor: str) -> No
         [pairs.SUBSTITUTE_REQUEST.row_of(each) for each in book.substitute_requests],
         [pairs.LEGAL_HOLD.row_of(each) for each in book.legal_holds],
         [pairs.FINAL_DECISION.row_of(each) for each in book.final_decisions],
+        [pairs.OVERRIDE.row_of(each) for each in book.overrides],
         list(months),
         [slip_row(each, book.grants) for each in book.closed_payslips],
     )

@@ -38,6 +38,7 @@ WITHOUT_PAY = frozenset(
         "documents_due",
         "settings",
         "legal_holds",
+        "overrides",
         "final_decisions",
     }
 )
@@ -55,6 +56,11 @@ SHOWN_ONLY = {
             "social_security_number",
             "iban",
             "relative",
+            "weekly_hours_elsewhere",
+            "lives_in",
+            "medical_certificate_on",
+            "vocational_training",
+            "school_weekdays",
         }
     ),
     "employer": frozenset(

@@ -44,6 +44,12 @@ PLACES = {
     "reference": "Aktenzeichen",
     "note": "Notiz",
     "number": "Nummer",
+    "check": "Prüfung",
+    "reason": "Grund",
+    "weekly_hours_elsewhere": "Stunden anderswo",
+    "every_weeks": "Rhythmus",
+    "kind": "Art",
+    "on_call_hours": "Abruf",
     "provider": "Dienst",
 }
 """Keys of the book format as people read them."""

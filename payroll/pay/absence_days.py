@@ -10,6 +10,7 @@ from payroll.law.insurance_days import after_the_unpaid_month, joined
 from payroll.pay.contract_days import ContractDays
 from payroll.pay.facts import Absence, AbsenceKind, MonthFacts, Scheme, ShiftState, valid_on
 from payroll.pay.shift_days import days_of
+from payroll.pay.unplanned_days import Plan
 from payroll.periods import ONE_DAY, DateRange
 
 SUSPENDING = frozenset({AbsenceKind.UNPAID, AbsenceKind.MATERNITY, AbsenceKind.PARENTAL, AbsenceKind.CARE})
@@ -61,6 +62,11 @@ class AbsenceDays:
         """Tell whether a day is paid as sickness: the absence that counts is one, and its clock pays."""
         absence = self.on(day)
         return absence is not None and absence.kind is AbsenceKind.SICK and self.sick_pay_due(day)
+
+    def average_on(self, day: date) -> bool:
+        """Tell whether a sick day had no fixed plan, so that an average says what was lost on it (§ 4 EFZG)."""
+        absence, contract = self.on(day), self._contracts.on(day)
+        return absence is not None and contract is not None and self._plan.lacks(absence, contract, day)
 
     def first_day_worked(self, absence: Absence, day: date) -> bool:
         """Tell whether *day* is the partly worked first day of a sickness: what is lost of it is paid as wage."""
@@ -141,6 +147,10 @@ class AbsenceDays:
         return day in self._planned_days or day < min(self._planned_days, default=date.max)
 
     @cached_property
+    def _plan(self) -> Plan:
+        return Plan(self._facts.shifts)
+
+    @cached_property
     def _planned_days(self) -> frozenset[date]:
         """Days on which a shift was planned, whatever became of it except that it was dropped."""
         days: set[date] = set()
@@ -162,7 +172,7 @@ class AbsenceDays:
                 first=max(absence.first, employment.first),
                 last=absence.last,
                 worked_first_day=absence.worked_that_day,
-                planned_first_day=self._planned(absence.first),
+                planned_first_day=self._planned(absence.first) or self.average_on(absence.first),
                 hourly=self._contracts.required(max(absence.first, employment.first)).pay == "hourly",
             )
             for absence in absences

@@ -198,7 +198,11 @@ class Premiums:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contract:
-    """A contract section. *pay*: ``hourly`` (*wage* per hour) or ``salary`` (*wage* per month)."""
+    """A contract section. *pay*: ``hourly`` (*wage* per hour) or ``salary`` (*wage* per month).
+
+    *on_call_hours*: what *weekly_hours* are where work is *on_call*: ``minimum``, ``maximum`` or, with ``None``, the hours
+    agreed (§ 12 TzBfG). *time_account_from*: since when a written time account holds (§ 2 Abs. 2 MiLoG).
+    """
 
     valid_from: date
     valid_to: date | None = None
@@ -211,6 +215,8 @@ class Contract:
     premiums: Premiums
     regular_monthly_pay: Decimal | None = None
     grant: str | None = None
+    on_call_hours: str | None = None
+    time_account_from: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -239,7 +245,11 @@ class AssistantOpening:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assistant:
-    """An assistant with all dated facts."""
+    """An assistant with all dated facts.
+
+    *weekly_hours_elsewhere*: hours a week for other employers (§ 2 Abs. 1 ArbZG). *lives_in*: shares the household.
+    *medical_certificate_on*, *school_weekdays*: of minors (§§ 9, 32 JArbSchG). *vocational_training*: completed.
+    """
 
     key: str
     first_name: str
@@ -257,6 +267,11 @@ class Assistant:
     tax: tuple[TaxFact, ...]
     insurance: tuple[InsuranceFact, ...]
     contracts: tuple[Contract, ...]
+    weekly_hours_elsewhere: Decimal | None = None
+    lives_in: bool = False
+    medical_certificate_on: date | None = None
+    vocational_training: bool = False
+    school_weekdays: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -264,6 +279,7 @@ class Shift:
     """One shift; *start* and *end* are aware local times (``payroll.periods.BERLIN``).
 
     *grant*: ``None`` the contract's, ``"none"`` private, else a grant's key. *covers*: key of the absence it stands in for.
+    *announced_on*: the day a call was told to somebody who works on call (§ 12 Abs. 3 TzBfG).
     """
 
     assistant: str
@@ -274,6 +290,7 @@ class Shift:
     state: ShiftState
     grant: str | None = None
     covers: str | None = None
+    announced_on: date | None = None
 
     @property
     def paid_minutes(self) -> int:
@@ -283,7 +300,10 @@ class Shift:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Absence:
-    """An absence; *last* ``None``: not yet known. *continues*: key of the absence with the same illness."""
+    """An absence; *last* ``None``: not yet known. *continues*: key of the absence with the same illness.
+
+    *reported_on*: the day an illness was reported; what was planned then is the time lost by it (§ 4 EFZG).
+    """
 
     key: str
     assistant: str
@@ -293,16 +313,44 @@ class Absence:
     worked_that_day: bool
     certified_from: date | None = None
     continues: str | None = None
+    reported_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Override:
+    """A finding about working time that the employer leaves as it is, knowingly and with a *reason*.
+
+    *check*: the finding's number (``AZ-05``); *on*: its day. ``AZ-13``: an emergency on that day (§ 14 ArbZG).
+    """
+
+    assistant: str
+    check: str
+    on: date
+    reason: str
+    noted_on: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OneOff:
-    """A one-off payment of a month, in euro."""
+    """A one-off payment of a month, in euro. *account_hours*: hours of a time account that it pays out."""
 
     assistant: str
     month: Month
     kind: OneOffKind
     amount: Decimal
+    account_hours: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkBefore:
+    """Work of the calendar year that lies before the shifts of the facts: Sundays worked, days with night work.
+
+    *rotating_nights*: the roster has nights and days by turns (§ 2 Abs. 5 Nr. 1 ArbZG).
+    """
+
+    sundays: tuple[date, ...] = ()
+    nights: tuple[date, ...] = ()
+    rotating_nights: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -336,7 +384,8 @@ class MonthFacts:
     *shifts* and *absences* hold the assistant's whole window: the month itself and what lies before it as far as the
     rules look back (13 weeks for vacation pay, illnesses of the same kind, earlier cases). *flat_minutes*: worked minutes
     of the month without dates (``lohn rechner``), instead of shifts. *earlier*: settled months of this employment, at
-    least of the same and the previous calendar year, ascending.
+    least of the same and the previous calendar year, ascending. *work_before* and *overrides* change no figure, only what
+    is said about working time.
     """
 
     month: Month
@@ -348,3 +397,5 @@ class MonthFacts:
     one_offs: tuple[OneOff, ...] = ()
     earlier: tuple[EarlierMonth, ...] = ()
     flat_minutes: int | None = None
+    work_before: WorkBefore = WorkBefore()
+    overrides: tuple[Override, ...] = ()

@@ -1,13 +1,15 @@
 """Gross pay of one month of one assistant: from noted time to lines of pay."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from payroll.law import maternity, sick_pay
-from payroll.law.derivation import figure, start, step
+from payroll.law.derivation import Derivation, Step, figure, start, step
 from payroll.law.public_holidays import calendar
 from payroll.money import total
 from payroll.pay.absence_days import AbsenceDays
+from payroll.pay.average_hours import average_hours
 from payroll.pay.contract_days import ContractDays
 from payroll.pay.day_ledger import PAID, DayLedger, Entry, Use
 from payroll.pay.facts import Absence, AbsenceKind, MonthFacts, OneOff, OneOffKind
@@ -50,14 +52,15 @@ def compute_gross(facts: MonthFacts) -> Gross:
     employer = facts.employer
     is_holiday = calendar(employer.state, employer.local_holidays, employer.municipality)
     ledger = DayLedger(contracts, absences, is_holiday)
-    entries = tuple(ledger.entries(facts.shifts, facts.month.range))
+    averages = average_hours(facts, contracts, absences, ledger)
+    entries = (*ledger.entries(facts.shifts, facts.month.range), *averages.entries)
     for entry in entries:
         contracts.required(days_of(entry.shift)[-1])
     references = References(facts, contracts, ledger)
     premiums = premium_lines(entries, facts.month.first)
     lines = [
         *salary_lines(facts.month, contracts, absences),
-        *base_lines(entries),
+        *_derived(base_lines(entries), averages.steps),
         *premiums.lines,
         *lost_premium_lines(entries),
         *vacation_lines(entries, references),
@@ -79,10 +82,19 @@ def compute_gross(facts: MonthFacts) -> Gross:
             *_unconfirmed(entries),
             *vacation_notices(entries, references, facts.assistant.opening),
             *_missing_proof(facts),
+            *averages.notices,
         ),
         employment=employment,
         contribution_free=_inside(absences.contribution_free(facts.month.range), employment),
     )
+
+
+def _derived(lines: Sequence[Line], steps: tuple[Step, ...]) -> list[Line]:
+    """Let the lines of sick pay tell how the average hours in them came about."""
+    return [
+        replace(line, derivation=Derivation((*steps, *line.derivation.steps))) if line.code == "sick_pay" else line
+        for line in lines
+    ]
 
 
 def _employment(facts: MonthFacts, contracts: ContractDays) -> tuple[DateRange, ...]:

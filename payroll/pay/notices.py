@@ -17,6 +17,7 @@ from payroll.pay.month_pay import MonthPay
 from payroll.pay.payslip import Notice
 from payroll.pay.schemes import SCHEME_NAMES
 from payroll.pay.situation import Situation
+from payroll.pay.time_account_notices import credited_minutes, month_findings
 from payroll.pay.validity import employment, full_name
 from payroll.pay.words import euros, month_name, number
 from payroll.pay.working_time_notices import working_time_notices
@@ -40,7 +41,7 @@ def notices(situation: Situation, gross: Gross, pay: MonthPay) -> tuple[Notice, 
         *_single_parent(situation),
         *exemption_notices(situation),
         *_unknown_pay(situation, pay),
-        *working_time_notices(situation.facts),
+        *working_time_notices(situation.facts, month_findings(situation.facts, _paid_minutes(gross))),
     )
 
 
@@ -66,20 +67,29 @@ def _status(status: Status) -> str:
 
 
 def _minimum_wage(situation: Situation, gross: Gross) -> Iterator[Notice]:
-    """By the month, not by the hour (§ 1 MiLoG, BAG 29.06.2016 - 5 AZR 716/15); not for minors (§ 22 Abs. 2)."""
+    """By the month, not by the hour (§ 1 MiLoG, BAG 29.06.2016 - 5 AZR 716/15).
+
+    Not for minors without completed vocational training (§ 22 Abs. 2); without hours on a time account (§ 2 Abs. 2).
+    """
     adult_age = labour_law.whole("youth.adult_age", situation.month.last)
-    if Month.of(age_completed_on(situation.assistant.birth_date, adult_age)) >= situation.month:
+    minor = Month.of(age_completed_on(situation.assistant.birth_date, adult_age)) >= situation.month
+    if minor and not situation.assistant.vocational_training:
         return
     rate = situation.parameters.number("minimum_wage")
-    if not is_met(gross.counting_pay_minimum_wage, gross.working_minutes, rate):
+    minutes = gross.working_minutes - credited_minutes(situation.facts, _paid_minutes(gross))
+    if not is_met(gross.counting_pay_minimum_wage, minutes, rate):
         yield Notice(
             code="minimum_wage",
-            text=f"Der Lohn für {number(hours(gross.working_minutes))} Stunden Arbeit ist "
+            text=f"Der Lohn für {number(hours(minutes))} Stunden Arbeit ist "
             f"{euros(gross.counting_pay_minimum_wage)}. Nach dem Mindestlohn von {euros(rate)} je Stunde müssen es "
-            f"mindestens {euros(required_pay(gross.working_minutes, rate))} sein. Bitte erhöhen Sie den Stundenlohn im "
+            f"mindestens {euros(required_pay(minutes, rate))} sein. Bitte erhöhen Sie den Stundenlohn im "
             "Vertrag.",
             law="§ 1 MiLoG",
         )
+
+
+def _paid_minutes(gross: Gross) -> int:
+    return sum(part.minutes for part in gross.paid_time)
 
 
 def _status_change(situation: Situation) -> Iterator[Notice]:

@@ -1,14 +1,14 @@
 """What of a month's facts its pay depends on: two months with equal relevant facts come to the same slip.
 
-Left out are names, addresses and numbers, facts that begin after the month, and ends that lie after it: none of them
-changes what the month was worth, and none of them may make a settled month look changed.
+Left out are names, addresses and numbers, what only warnings look at, facts that begin after the month, and ends that lie
+after it: none of them changes what the month was worth, and none of them may make a settled month look changed.
 """
 
 from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
-from payroll.pay.facts import Absence, Assistant, Contract, Dated, Employer, HealthFund, MonthFacts
+from payroll.pay.facts import Absence, Assistant, Contract, Dated, Employer, HealthFund, MonthFacts, WorkBefore
 
 T = TypeVar("T", bound=Dated)
 
@@ -22,6 +22,8 @@ def relevant(facts: MonthFacts) -> MonthFacts:
         assistant=_assistant(facts.assistant, last),
         funds=tuple(sorted((_fund(fund, last) for fund in facts.funds), key=lambda fund: fund.key)),
         absences=tuple(_absence(absence, last) for absence in facts.absences),
+        work_before=WorkBefore(),
+        overrides=(),
     )
 
 
@@ -57,6 +59,11 @@ def _assistant(assistant: Assistant, last: date) -> Assistant:
         iban=None,
         severely_disabled=False,
         relative=False,
+        weekly_hours_elsewhere=None,
+        lives_in=False,
+        medical_certificate_on=None,
+        vocational_training=False,
+        school_weekdays=(),
         tax=_until(assistant.tax, last),
         insurance=_until(assistant.insurance, last),
         contracts=tuple(_contract(contract, last) for contract in _until(assistant.contracts, last)),

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from payroll.law import parameters
 from payroll.law.derivation import Derivation, Figure, start, step
+from payroll.law.on_call import agreed_hours
 from payroll.law.parameters import Parameter, Parameters, Status
 from payroll.law.social_insurance import groups, limits
 from payroll.law.social_insurance.care import child_discounts, childless_surcharge
@@ -134,12 +135,18 @@ def situation_on(facts: MonthFacts, month: Month) -> Situation:
 
 
 def regular_pay(contract: Contract) -> Figure:
-    """Regular monthly pay by contract: as stated, else the salary, else wage × weekly hours × 13 ÷ 3."""
+    """Regular monthly pay by contract: as stated, else the salary, else wage × weekly hours × 13 ÷ 3.
+
+    On call without agreed hours, those that the law deems agreed (§ 12 Abs. 1 Satz 3 TzBfG).
+    """
     if contract.regular_monthly_pay is not None:
         return _stated("Regelmäßiges monatliches Entgelt laut Vertrag", contract.regular_monthly_pay)
     if contract.pay == "salary":
         return _stated("Monatsgehalt laut Vertrag", contract.wage)
-    return limits.pay_from_hours(contract.wage, contract.weekly_hours)
+    weekly = contract.weekly_hours
+    if contract.on_call and not weekly:
+        weekly = agreed_hours(weekly, contract.on_call_hours, contract.valid_from).least
+    return limits.pay_from_hours(contract.wage, weekly)
 
 
 def groups_of(insurance: InsuranceFact, assistant: Assistant, month: Month) -> Groups:

@@ -6,7 +6,7 @@ from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from payroll.records.base import Base, Days, Euro, Factor, Hours, Percent, in_order, not_negative, one_of, refers_to
-from payroll.records.choices import PAY_KINDS, SCHEMES, TAX_METHODS
+from payroll.records.choices import ON_CALL_HOURS, PAY_KINDS, SCHEMES, TAX_METHODS
 
 
 class AssistantRow(Base):
@@ -26,6 +26,11 @@ class AssistantRow(Base):
     iban: Mapped[str]
     severely_disabled: Mapped[bool]
     relative: Mapped[bool]
+    weekly_hours_elsewhere: Mapped[Hours | None]
+    lives_in: Mapped[bool] = mapped_column(default=False)
+    medical_certificate_on: Mapped[date | None]
+    vocational_training: Mapped[bool] = mapped_column(default=False)
+    school_weekdays: Mapped[tuple[str, ...]] = mapped_column(default=())
 
 
 class OpeningRow(Base):
@@ -119,6 +124,7 @@ class ContractRow(Base):
         one_of("pay", PAY_KINDS),
         not_negative("wage", "weekly_hours", "vacation_days"),
         CheckConstraint("workdays_per_week BETWEEN 1 AND 7", name="workdays_per_week"),
+        one_of("on_call_hours", ON_CALL_HOURS),
     )
 
     assistant: Mapped[str] = mapped_column(refers_to("assistants.key"))
@@ -137,3 +143,5 @@ class ContractRow(Base):
     premium_high_holiday: Mapped[Percent | None]
     regular_monthly_pay: Mapped[Euro | None]
     grant: Mapped[str | None] = mapped_column(refers_to("grants.key"))
+    on_call_hours: Mapped[str | None]
+    time_account_from: Mapped[date | None]

@@ -25,7 +25,7 @@ from payroll.records.people import (
 )
 from payroll.records.retention import FinalDecisionRow, LegalHoldRow
 from payroll.records.setting import SettingRow
-from payroll.records.time import AbsenceRow, OneOffRow, RosterRow, ShiftRow
+from payroll.records.time import AbsenceRow, OneOffRow, OverrideRow, RosterRow, ShiftRow
 
 __all__ = [
     "AbsenceRow",
@@ -53,6 +53,7 @@ __all__ = [
     "OpeningRow",
     "OpeningSickRow",
     "OpeningVacationRow",
+    "OverrideRow",
     "OwnJobRow",
     "RefundRow",
     "RosterRow",

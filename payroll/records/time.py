@@ -1,4 +1,4 @@
-"""Time: the weekly roster, shifts, absences, and one-off pay by month."""
+"""Time: the roster, shifts, absences, findings left as they are, and one-off pay by month."""
 
 from datetime import date, datetime, time
 
@@ -6,14 +6,25 @@ from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from payroll.periods import BERLIN, Month, local
-from payroll.records.base import Base, Euro, in_order, not_negative, one_of, refers_to
-from payroll.records.choices import ABSENCE_KINDS, ONE_OFF_KINDS, SHIFT_KINDS, SHIFT_STATES, WEEKDAYS
+from payroll.records.base import Base, Euro, Hours, in_order, not_negative, one_of, refers_to
+from payroll.records.choices import (
+    ABSENCE_KINDS,
+    ONE_OFF_KINDS,
+    ROSTER_KINDS,
+    SHIFT_KINDS,
+    SHIFT_STATES,
+    WEEKDAYS,
+)
 
 PRIVATE_OR_GRANT = 'NOT (private AND "grant" IS NOT NULL)'
 
 
 class RosterRow(Base):
-    """A weekly recurring shift; *end* not after *start*: over midnight. *private*: ``grant`` is ``"none"`` in the book."""
+    """A recurring shift, every n weeks; *end* not after *start*: over midnight.
+
+    *private*: ``grant`` is ``"none"`` in the book. *noted_on*, *ended_on*: the days it and its end were noted; *former_to*:
+    the end that held before.
+    """
 
     __tablename__ = "roster"
     __table_args__ = (
@@ -21,6 +32,8 @@ class RosterRow(Base):
         one_of("weekday", WEEKDAYS),
         not_negative("break_minutes"),
         CheckConstraint(PRIVATE_OR_GRANT, name="private"),
+        CheckConstraint("every_weeks BETWEEN 1 AND 8", name="every_weeks"),
+        one_of("kind", ROSTER_KINDS),
     )
 
     assistant: Mapped[str] = mapped_column(refers_to("assistants.key"), index=True)
@@ -32,6 +45,11 @@ class RosterRow(Base):
     valid_to: Mapped[date | None]
     grant: Mapped[str | None] = mapped_column(refers_to("grants.key"))
     private: Mapped[bool] = mapped_column(default=False)
+    every_weeks: Mapped[int] = mapped_column(default=1)
+    kind: Mapped[str] = mapped_column(default="work")
+    noted_on: Mapped[date | None]
+    ended_on: Mapped[date | None]
+    former_to: Mapped[date | None]
 
 
 class ShiftRow(Base):
@@ -69,6 +87,7 @@ class ShiftRow(Base):
     grant: Mapped[str | None] = mapped_column(refers_to("grants.key"))
     private: Mapped[bool] = mapped_column(default=False)
     covers: Mapped[str | None] = mapped_column(refers_to("absences.key"))
+    announced_on: Mapped[date | None]
 
     @property
     def start(self) -> datetime:
@@ -116,6 +135,20 @@ class AbsenceRow(Base):
     worked_that_day: Mapped[bool]
     certified_from: Mapped[date | None]
     continues: Mapped[str | None] = mapped_column(refers_to("absences.key"))
+    reported_on: Mapped[date | None]
+
+
+class OverrideRow(Base):
+    """A finding about working time that is left as it is, with the reason."""
+
+    __tablename__ = "overrides"
+    __table_args__ = (UniqueConstraint("assistant", "check", "on"),)
+
+    assistant: Mapped[str] = mapped_column(refers_to("assistants.key"))
+    check: Mapped[str]
+    on: Mapped[date]
+    reason: Mapped[str]
+    noted_on: Mapped[date]
 
 
 class OneOffRow(Base):
@@ -128,3 +161,4 @@ class OneOffRow(Base):
     month: Mapped[Month]
     kind: Mapped[str]
     amount: Mapped[Euro]
+    account_hours: Mapped[Hours | None]

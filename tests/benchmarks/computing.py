@@ -8,8 +8,9 @@ from statistics import median
 from payroll.law.wage_tax import compute
 from payroll.pay.facts import MonthFacts
 from payroll.pay.month import compute_payslip
+from payroll.pay.working_time_notices import working_time_notices
 from tests.benchmarks.processes import say
-from tests.pay.cases import hourly_month, one_off_month
+from tests.pay.cases import hourly_month, one_off_month, working_half_year
 
 MANY = 5000
 ROUNDS, CALLS = 200, 50
@@ -31,7 +32,17 @@ def measure_computing() -> None:
     _many(facts, MANY // 5)
     say("Speicher nach doppelt so vielen Abrechnungen", tracemalloc.get_traced_memory()[0] / half, "×", "≈ 1")
     tracemalloc.stop()
+    _measure_working_time()
     _measure_wage_tax()
+
+
+def _measure_working_time() -> None:
+    """The working-time checks of a month view: half a year of shifts, 60 a month, of twelve people."""
+    months = [working_half_year(hour) for hour in range(6, 18)]
+    for facts in months:
+        working_time_notices(facts)
+    taken = min(_taken(lambda: [working_time_notices(facts) for facts in months]) for _ in range(5))
+    say("Prüfung der Arbeitszeit, 12 Personen mit 60 Schichten im Monat über ein halbes Jahr", taken * 1000, "ms", "≤ 100")
 
 
 def _measure_wage_tax() -> None:

@@ -82,7 +82,7 @@ def test_nothing_in_the_way():
     ("own", "said"),
     [
         ((shift(17, 15, 22, pause=30),), "liegen nur 10 Stunden Ruhe"),
-        ((shift(18, 13, 20, pause=30),), "10 Stunden 30 Minuten Arbeit. Erlaubt sind höchstens 10 Stunden"),
+        ((shift(18, 13, 20, pause=30),), "10 Stunden 30 Minuten in 24 Stunden, erlaubt sind 10 Stunden"),
         ((shift(18, 12, 18),), "§ 4 ArbZG"),
         ((shift(18, 10, 14),), "hat schon eine Schicht am 18.03.2026, 10:00 bis 14:00 Uhr"),
     ],

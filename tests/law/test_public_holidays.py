@@ -1,7 +1,7 @@
 """Statutory holidays of the Länder and of municipalities."""
 
 import json
-from datetime import date
+from datetime import date, timedelta
 
 import holidays
 import pytest
@@ -21,6 +21,65 @@ COUNTS = {
 @pytest.mark.parametrize(("land", "days"), COUNTS.items())
 def test_holidays_of_a_land_in_a_year(land, days):
     assert count(land, 2026) == days
+
+
+ALL = ("BW", "BY", "BE", "BB", "HB", "HH", "HE", "MV", "NI", "NW", "RP", "SL", "SN", "ST", "SH", "TH")
+FIXED = {
+    (1, 1): ALL,
+    (1, 6): ("BW", "BY", "ST"),
+    (3, 8): ("BE", "MV"),
+    (5, 1): ALL,
+    (8, 15): ("SL",),
+    (9, 20): ("TH",),
+    (10, 3): ALL,
+    (10, 31): ("BB", "MV", "SN", "ST", "TH", "HB", "HH", "NI", "SH"),
+    (11, 1): ("BW", "BY", "NW", "RP", "SL"),
+    (12, 25): ALL,
+    (12, 26): ALL,
+}
+FROM_EASTER = {
+    -2: ALL,
+    0: ("BB",),
+    1: ALL,
+    39: ALL,
+    49: ("BB",),
+    50: ALL,
+    60: ("BW", "BY", "HE", "NW", "RP", "SL"),
+}
+EASTER = {2024: (3, 31), 2025: (4, 20), 2026: (4, 5), 2027: (3, 28), 2028: (4, 16)}
+REPENTANCE = {2024: (11, 20), 2025: (11, 19), 2026: (11, 18), 2027: (11, 17), 2028: (11, 22)}
+ONCE = {(2025, 5, 8): ("BE",), (2028, 6, 17): ("BE",)}
+
+
+def by_the_holiday_acts(land: str, year: int) -> set[date]:
+    """The Feiertagsgesetze of the Länder, written down apart from the program."""
+    easter = date(year, *EASTER[year])
+    days = {date(year, *day) for day, where in FIXED.items() if land in where}
+    days |= {easter + timedelta(days=distance) for distance, where in FROM_EASTER.items() if land in where}
+    days |= {date(*day) for day, where in ONCE.items() if day[0] == year and land in where}
+    return days | ({date(year, *REPENTANCE[year])} if land == "SN" else set())
+
+
+@pytest.mark.parametrize("land", ALL)
+def test_every_holiday_of_five_years_by_the_acts_of_the_laender(land):
+    for year in EASTER:
+        assert holidays_of(land, year) == by_the_holiday_acts(land, year), year
+
+
+@pytest.mark.parametrize(
+    ("land", "flag", "days"),
+    [
+        ("BY", "augsburg", [(8, 8)]),
+        ("BY", "mariae_himmelfahrt", [(8, 15)]),
+        ("SN", "fronleichnam", [(6, 4)]),
+        ("TH", "fronleichnam", [(6, 4)]),
+    ],
+)
+def test_a_local_flag_adds_its_day_and_no_other(land, flag, days):
+    plain, local = calendar(land), calendar(land, [flag])
+    year = [date(2026, 1, 1) + timedelta(days=number) for number in range(365)]
+    assert [day for day in year if local(day) and not plain(day)] == [date(2026, *day) for day in days]
+    assert all(local(day) for day in year if plain(day))
 
 
 def test_one_off_holidays_of_berlin():

@@ -45,6 +45,7 @@ def test_sound_book_is_silent_but_for_papers_still_due(desk):
         "abrechnungen",
         "buch",
         "unterlagen",
+        "arbeitszeit",
         "bewilligungen",
     ]
     assert found(desk, "datenbank", "protokoll", "abrechnungen", "buch") == []

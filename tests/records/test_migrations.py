@@ -10,6 +10,7 @@ import pytest
 from alembic import command
 from alembic.script import ScriptDirectory
 from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError
 
 from migrations.guard import MigrationDamage, guarded, row_counts
 from payroll.office.bookfile import export_book, import_book
@@ -97,6 +98,27 @@ def test_the_log_of_reports_sent_is_a_new_table_and_touches_no_other(filled):
     assert counts(engine) == {name: 0 if name in newer else count for name, count in before.items()}
     engine.dispose()
     assert json.loads(export_book(filled)) == {key: [] if key in newer else value for key, value in book.items()}
+
+
+def test_working_time_adds_columns_and_a_table_and_keeps_every_value(filled):
+    """20261125_0007: down to the revision before it and up again; old rows say what they said, new columns their default."""
+    before = counts(connect(filled.path))
+    book = json.loads(export_book(filled))
+    engine = connect(filled.path)
+    downgrade(engine, known_revisions()[known_revisions().index("20261125_0007") - 1])
+    assert "overrides" not in counts(engine)
+    with engine.connect() as connection:
+        columns = {row[1] for row in connection.execute(text("PRAGMA table_info(roster)"))}
+    assert {"every_weeks", "kind", "noted_on", "ended_on", "former_to"}.isdisjoint(columns)
+    upgrade(engine)
+    assert counts(engine) == before
+    with engine.connect() as connection:
+        rows = connection.execute(text("SELECT every_weeks, kind, noted_on FROM roster")).all()
+        with pytest.raises(IntegrityError):
+            connection.execute(text("UPDATE roster SET every_weeks = 9"))
+    assert set(rows) == {(1, "work", None)}
+    engine.dispose()
+    assert json.loads(export_book(filled)) == book
 
 
 def test_down_to_nothing_and_up_again_starts_empty_and_leaves_a_copy(filled):

@@ -96,7 +96,7 @@ def test_of_a_payslip_every_changed_input_is_told_with_old_new_who_and_when(lohn
         "Vertrag ab 1.3.2026, Lohn: 16,00 € → 17,00 €",
         "Schicht Mi 4.3.2026, 8 bis 12 Uhr, neu: Art Assistenz, Stand geplant",
         "Schicht Do 5.3.2026, 8 bis 12 Uhr, neu: Art Assistenz, Stand geplant",
-        "Abwesenheit krank ab 4.3.2026 bis 5.3.2026, neu",
+        "Abwesenheit krank ab 4.3.2026 bis 5.3.2026, neu: gemeldet am 20.3.2026",
         "Schicht Di 3.3.2026, 8 bis 12 Uhr, neu: Art Assistenz, Stand gearbeitet",
         "Schicht Mo 2.3.2026, 8 bis 12 Uhr, neu: Art Assistenz, Stand gearbeitet",
         "Alles, was bis dahin galt, kam mit dieser Datei.",

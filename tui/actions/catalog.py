@@ -20,6 +20,7 @@ GROUPS = {
     "aufbewahrung": "retention",
     "import": "hours_file",
     "jahr": "year",
+    "arbeitszeit": "working_time",
 }
 
 

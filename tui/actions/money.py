@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from tui.actions import parsers, words
-from tui.actions.common import AMOUNT, ASSISTANT, GRANT, MONTH, ON, choice, optional, yes_no
+from tui.actions.common import AMOUNT, ASSISTANT, GRANT, MONTH, ON, choice, is_value, optional, yes_no
 from tui.actions.declare import Action, Field
 
 _NOTE = optional(Field(name="note", option="notiz", question="Wofür genau?", read=parsers.text, example="Beitrag 2026"))
@@ -60,6 +60,17 @@ ACTIONS = (
             replace(AMOUNT, positional=True, example="300,00"),
             choice("kind", "art", "Was für eine Zahlung?", words.ONE_OFF_KIND),
             replace(MONTH, question="Mit welchem Monat wird sie ausgezahlt?"),
+            Field(
+                name="account_hours",
+                option="konto-stunden",
+                question="Wie viele Stunden eines Arbeitszeitkontos zahlt sie aus?",
+                read=parsers.hours,
+                example="12,5",
+                default=None,
+                said_default="keine",
+                when=is_value("kind", wanted="other"),
+                otherwise=None,
+            ),
         ),
     ),
     Action(

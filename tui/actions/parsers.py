@@ -17,6 +17,7 @@ from payroll.refusal import NotUnderstood
 from tui.actions.declare import Choice, Reader
 
 LONGEST_TEXT = 1000
+LONGEST_REASON = 200
 DIGITS_OF_AMOUNTS = 9
 
 PREMIUM_WORDS = {
@@ -46,6 +47,14 @@ def text(typed: str, _today: date) -> str:
     line = " ".join(typed.split())
     if not line or len(line) > LONGEST_TEXT or not line.isprintable():
         not_understood(typed[:40], f"Erwartet wird ein Text mit höchstens {LONGEST_TEXT} Zeichen.")
+    return line
+
+
+def reason(typed: str, today: date) -> str:
+    """Read a reason of at most 200 characters."""
+    line = text(typed, today)
+    if len(line) > LONGEST_REASON:
+        not_understood(typed[:40] + "…", f"Ein Grund hat höchstens {LONGEST_REASON} Zeichen, das sind {len(line)}.")
     return line
 
 
@@ -200,6 +209,7 @@ def clock_range(typed: str, _today: date) -> tuple[time, time]:
         start, end = clock_of(pieces[0]), clock_of(pieces[2])
         if start is not None and end is not None:
             return start, end
+        not_understood(typed, "Uhrzeiten gehen von 0 bis 24, und länger als 24 Stunden dauert keine Schicht.")
     return not_understood(typed, "Erwartet wird eine Zeit von bis.")
 
 

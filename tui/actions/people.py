@@ -1,10 +1,11 @@
 """Actions about the people who assist: who they are, contract, wage tax, insurance, values brought along, the end."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from tui.actions import parsers, words
 from tui.actions.common import ADDRESS, ASSISTANT, changing, choice, is_value, optional, valid_from, yes_no
-from tui.actions.declare import Action, Field
+from tui.actions.declare import Action, Field, Values
 
 PERSON = (
     Field(name="first_name", option="vorname", question="Vorname?", read=parsers.text, example="Anna"),
@@ -58,6 +59,55 @@ PERSON = (
         default=False,
     ),
 )
+ABOUT_TIME = (
+    Field(
+        name="weekly_hours_elsewhere",
+        option="stunden-anderswo",
+        question="Wie viele Stunden in der Woche arbeitet die Person bei anderen Arbeitgebern?",
+        help="Sie zählen bei den Grenzen der Arbeitszeit mit.",
+        read=parsers.hours,
+        example="10",
+        default=None,
+        said_default="keine",
+    ),
+    yes_no(
+        "lives_in",
+        "wohnt-im-haushalt",
+        "Wohnt die Person bei Ihnen und betreut Sie eigenverantwortlich, wie in einer Familie?",
+        help="Nur dann gilt das Arbeitszeitgesetz nicht, und das ist eng und umstritten. Wer zu Schichten kommt, auch für "
+        "24 Stunden, wohnt nicht im Haushalt. Im Zweifel: Nein.",
+        default=False,
+    ),
+)
+YOUTH = (
+    Field(
+        name="medical_certificate_on",
+        option="untersucht-am",
+        question="Wann war die ärztliche Untersuchung für Jugendliche?",
+        help="Unter 18 darf nur arbeiten, wer in den letzten 14 Monaten untersucht worden ist und die Bescheinigung gibt.",
+        read=parsers.day,
+        example="2.9.2026",
+        default=None,
+        said_default="liegt noch nicht vor",
+    ),
+    Field(
+        name="school_weekdays",
+        option="schultage",
+        question="An welchen Wochentagen ist Berufsschule?",
+        help="Die Schule zählt als Arbeitszeit.",
+        read=parsers.weekdays,
+        example="mo do",
+        default=(),
+        said_default="an keinem",
+    ),
+    yes_no(
+        "vocational_training",
+        "ausbildung",
+        "Hat die Person eine abgeschlossene Berufsausbildung?",
+        help="Unter 18 gilt der Mindestlohn nur mit abgeschlossener Ausbildung.",
+        default=False,
+    ),
+)
 CONTRACT = (
     choice("pay", "lohnart", "Wie wird bezahlt?", words.PAY, default="hourly", said_default="Stundenlohn"),
     Field(
@@ -98,6 +148,29 @@ CONTRACT = (
         "Ist Arbeit auf Abruf vereinbart?",
         help="Ja, wenn Sie von Woche zu Woche sagen, wann gearbeitet wird, und das so im Vertrag steht.",
         default=False,
+    ),
+    choice(
+        "on_call_hours",
+        "abrufstunden",
+        "Wie sind die Wochenstunden gemeint?",
+        words.ON_CALL_HOURS,
+        help="Ohne Wochenstunden (0) gelten nach dem Gesetz 20 Stunden als vereinbart.",
+        default=None,
+        said_default="fest vereinbart",
+        when=is_value("on_call", wanted=True),
+        otherwise=None,
+    ),
+    Field(
+        name="time_account_from",
+        option="arbeitszeitkonto",
+        question="Ab wann gilt ein schriftlich vereinbartes Arbeitszeitkonto?",
+        help="Nur mit schriftlicher Vereinbarung. Ohne Konto müssen Stunden über dem Vertrag gleich bezahlt werden.",
+        read=parsers.day,
+        example="1.1.2026",
+        default=None,
+        said_default="es gibt keines",
+        when=is_value("pay", wanted="salary"),
+        otherwise=None,
     ),
     Field(
         name="premiums",
@@ -380,6 +453,24 @@ ROSTER = (
         said_default="wie im Vertrag",
         source="grants",
     ),
+    Field(
+        name="every_weeks",
+        option="alle",
+        question="Alle wie viele Wochen?",
+        help="1 ist jede Woche, 2 jede zweite, von der Woche des ersten Tages an gezählt. Höchstens 8.",
+        read=parsers.between(1, 8),
+        example="2",
+        default=1,
+        said_default="jede Woche",
+    ),
+    choice(
+        "kind",
+        "art",
+        "Was für eine Schicht?",
+        words.ROSTER_KIND,
+        default="work",
+        said_default="Arbeit",
+    ),
 )
 _FIRST_DAY = valid_from("Erster Arbeitstag?")
 _LAST_DAY = optional(
@@ -387,20 +478,33 @@ _LAST_DAY = optional(
     said="unbefristet",
 )
 
+
+def _if_minor(fields: tuple[Field, ...]) -> tuple[Field, ...]:
+    """Ask only about somebody who is under 18 on the first day."""
+    return tuple(replace(field, when=_minor, otherwise=field.default) for field in fields)
+
+
+def _minor(values: Values) -> bool:
+    from payroll.office.people_checks import is_minor
+
+    birth, first = values.get("birth_date"), values.get("valid_from")
+    return birth is not None and first is not None and is_minor(birth, first)
+
+
 ACTIONS = (
     Action(
         name="add_assistant",
         words=("person", "hinzufügen"),
         title="Jemanden neu anstellen",
         use_case="payroll.office.people:add_assistant",
-        fields=(*PERSON, _FIRST_DAY, _LAST_DAY, *CONTRACT, *TAX, *INSURANCE),
+        fields=(*PERSON, _FIRST_DAY, _LAST_DAY, *_if_minor(YOUTH), *CONTRACT, *TAX, *INSURANCE),
     ),
     Action(
         name="change_assistant",
         words=("person", "ändern"),
         title="Name, Anschrift, Nummern oder IBAN ändern",
         use_case="payroll.office.people:change_assistant",
-        fields=(ASSISTANT, *changing(PERSON)),
+        fields=(ASSISTANT, *changing((*PERSON, *ABOUT_TIME, *YOUTH))),
     ),
     Action(
         name="change_contract",

@@ -143,6 +143,17 @@ SETTING = (
     Choice("farben", "farben", "Farben des Bildschirms"),
     Choice("erklaerungen", "erklaerungen", "Seite mit Erklärungen zu jeder Abrechnung"),
 )
+ROSTER_KIND = (
+    Choice("work", "arbeit", "Arbeit"),
+    Choice("standby", "bereitschaft", "Bereitschaft vor Ort"),
+    Choice("travel", "fahrt", "Fahrt"),
+    Choice("training", "fortbildung", "Fortbildung"),
+)
+ON_CALL_HOURS = (
+    Choice(None, "keine", "weder Mindest- noch Höchstzahl, sie sind fest vereinbart"),
+    Choice("minimum", "mindestens", "mindestens so viele, ein Viertel mehr darf abgerufen werden"),
+    Choice("maximum", "höchstens", "höchstens so viele, ein Fünftel weniger darf abgerufen werden"),
+)
 WEEKDAY = (
     Choice("mon", "mo", "Montag"),
     Choice("tue", "di", "Dienstag"),

@@ -35,7 +35,7 @@ def run(_word: str, arguments: Sequence[str], clock: Callable[[], datetime] | No
     with call.desk() as desk:
         findings = run_checks(desk, names)
     if call.json:
-        call.out.json([{"check": each.check, "text": each.sentence} for each in findings])
+        call.out.json([{"check": each.check, "text": each.sentence, **each.details} for each in findings])
     else:
         for each in findings:
             call.out.line(f"{each.check}: {each.sentence}")

@@ -28,6 +28,7 @@ BOOK_KEYS = {
     "einmal": "one_offs",
     "erstattung": "refunds",
     "vertretung": "substitute_requests",
+    "arbeitszeit": "overrides",
 }
 """Where the book file keeps what a command word lists."""
 
@@ -213,6 +214,13 @@ def _requests(book: "Book", out: Output, _today: date) -> None:
     out.table(("Person", "Bewilligung", "Zeitraum", "Stand", "gesendet", "beantragt", "bewilligt"), rows, left=5)
 
 
+def _overrides(book: "Book", out: Output, _today: date) -> None:
+    names = {person.key: person.first_name for person in book.assistants}
+    rows = [(names[e.assistant], e.check, wording.day(e.on), e.reason, wording.day(e.noted_on)) for e in book.overrides]
+    out.heading("Arbeitszeit: bewusst so gelassen")
+    out.table(("Person", "Prüfung", "Tag", "Grund", "notiert am"), rows, left=5)
+
+
 def _settings(book: "Book", out: Output, _today: date) -> None:
     employer = book.employer
     out.heading("Ihre Angaben")
@@ -243,5 +251,6 @@ _LISTS = {
     "einmal": _one_offs,
     "erstattung": _refunds,
     "vertretung": _requests,
+    "arbeitszeit": _overrides,
     "einstellung": _settings,
 }

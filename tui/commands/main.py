@@ -38,6 +38,13 @@ COMMANDS = (
     Command("jahr", "year", "das Jahr einer Person: Stunden, Urlaub, Lohn", "jahr NAME [JAHR]"),
     Command("vertretung", "substitute", "wer einspringen kann; der Antrag auf eine Ersatzkraft", "vertretung NAME"),
     Command("brief", "substitute", "die Einwilligung Ihres Arbeitgebers", "brief einwilligung"),
+    Command(
+        "arbeitszeit",
+        "working_time",
+        "Arbeitszeit: was die Gesetze dazu sagen, und was Sie bewusst so lassen",
+        "arbeitszeit [NAME] [MONAT]",
+    ),
+    Command("wochenplan", "roster", "feste Zeiten der Woche", "wochenplan [NAME]"),
     Command("budget", "budget", "bewilligt, verbraucht, Rest, und bis wann es reicht", "budget [BEWILLIGUNG]"),
     Command("nachweis", "report", "der Verwendungsnachweis", "nachweis BEWILLIGUNG ZEITRAUM"),
     Command("person", "upkeep", "Menschen, Verträge, Steuer, Versicherung"),

@@ -167,6 +167,7 @@ def _corrections(call: Call, view: "MonthView") -> None:
 
 def _notices(call: Call, view: "MonthView") -> None:
     warnings = [(slip.assistant.first_name, notice.text) for slip in view.slips for notice in slip.payslip.warnings]
+    warnings += [(person.first_name, each.said) for person, each in view.time_findings]
     if warnings or view.estimates or view.blockers:
         call.out.line()
         call.out.heading("Hinweise")

@@ -111,7 +111,7 @@ class Plain:
             ("Dokumente", lambda: self.command("unterlagen", str(self.which_month(month)))),
             ("Angaben pflegen", self.upkeep),
             (
-                "Weiteres: Fristen, planen, Jahr, Nachweis, Vertretung, Protokoll, prüfen, sichern",
+                "Weiteres: Fristen, planen, Jahr, Nachweis, Vertretung, Protokoll, Arbeitszeit, prüfen, sichern",
                 lambda: self.more(month),
             ),
             ("Aufhören", lambda: None),
@@ -138,6 +138,11 @@ class Plain:
             ("Zurückgenommenes wiederherstellen", self.redo),
             ("Das ganze Buch als Datei sichern", lambda: whole.export(self)),
             ("Das Buch prüfen", lambda: whole.check(self)),
+            (
+                "Arbeitszeit vorlesen: was die Gesetze dazu sagen",
+                lambda: self.command("arbeitszeit", str(self.which_month(month))),
+            ),
+            ("Die festen Zeiten der Woche vorlesen", lambda: self.command("wochenplan")),
         ]
         offers[self.dialogue.choose("Weiteres. Was möchten Sie tun?", [title for title, _ in offers])][1]()
 

@@ -234,5 +234,10 @@ def _insurance(insurance: "InsuranceFact", book: "Book") -> tuple[tuple[str, str
 
 
 def _weekly(entry: "RosterEntry") -> tuple[str, str]:
-    end = f" bis {wording.day(entry.valid_to)}" if entry.valid_to else ""
-    return DAYS[entry.weekday], f"{entry.start:%H:%M} bis {entry.end:%H:%M} Uhr, seit {wording.day(entry.valid_from)}{end}"
+    parts = [f"{entry.start:%H:%M} bis {entry.end:%H:%M} Uhr"]
+    if entry.every_weeks > 1:
+        parts.append(f"alle {entry.every_weeks} Wochen")
+    if entry.kind.value != german.ROSTER_KIND[0].value:
+        parts.append(title_of(german.ROSTER_KIND, entry.kind.value))
+    parts.append(f"seit {wording.day(entry.valid_from)}" + (f" bis {wording.day(entry.valid_to)}" if entry.valid_to else ""))
+    return DAYS[entry.weekday], ", ".join(parts)

@@ -54,6 +54,7 @@ GROUPS = (
     ("jahr", "Jahresübersicht", "Stunden, Urlaub und Lohn einer Person als Papier"),
     ("import", "Stunden einlesen", "Aus einer Tabelle (CSV) oder einem Kalender (ICS)"),
     ("aufbewahrung", "Aufbewahren", "Löschen, was vorbei ist; sperren; endgültige Bescheide"),
+    ("arbeitszeit", "Arbeitszeit", "Befunde, die bewusst so bleiben, Notfälle"),
 )
 Found = tuple["Book", dict[str, str], str]
 

@@ -39,6 +39,8 @@ def _unique_keys(book: Book, findings: Findings) -> None:
     _unique((str(month) for month in book.closed_months), "closed_months[{}]", findings)
     _unique((hold.assistant for hold in book.legal_holds), "legal_holds[{}].assistant", findings)
     _unique((decision.grant for decision in book.final_decisions), "final_decisions[{}].grant", findings)
+    named = (f"{each.assistant} {each.check} {each.on}" for each in book.overrides)
+    _unique(named, "overrides[{}]", findings)
 
 
 def _unique(names: Iterable[str], place: str, findings: Findings) -> None:
@@ -73,6 +75,7 @@ REFERENCES = (
     ("absences", "assistant", "assistants", False),
     ("absences", "continues", "absences", False),
     ("one_offs", "assistant", "assistants", False),
+    ("overrides", "assistant", "assistants", False),
     ("refunds", "assistant", "assistants", False),
 )
 

@@ -7,6 +7,7 @@ from typing import Any
 from payroll.office.book import Book
 from payroll.office.bookfile.findings import Findings, shown
 from payroll.office.bookfile.time_kinds import LAST_YEAR
+from payroll.office.planning import meet
 from payroll.office.shelf import SHIFT_DAYS_AT_MOST
 from payroll.pay.facts import Assistant, Shift
 from payroll.periods import ONE_DAY, DateRange, elapsed_minutes, midnight
@@ -137,6 +138,11 @@ def _roster(book: Book, findings: Findings) -> None:
                 f"Die Pause dauert {entry.break_minutes} Minuten, die Schicht nur {minutes}. Die Pause muss kürzer sein.",
                 "break",
             )
+        for number, other in enumerate(book.roster[:index]):
+            if other.assistant == entry.assistant and meet(entry, other):
+                findings.warn(
+                    place, f"Diese feste Zeit überschneidet sich mit roster[{number}]. Beenden Sie eine, bevor Sie planen."
+                )
         if in_order(entry.valid_from, entry.valid_to, f"{place}.to", findings) and entry.assistant in employed:
             spans = employed[entry.assistant]
             for day, where in ((entry.valid_from, "from"), (entry.valid_to, "to")):

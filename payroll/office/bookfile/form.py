@@ -53,6 +53,7 @@ from payroll.pay.facts import (
     InsuranceFact,
     OneOff,
     OneOffKind,
+    Override,
     OwnJob,
     Premiums,
     Scheme,
@@ -69,6 +70,7 @@ FORMAT = "lohn-book/1"
 
 TEXT, NAME, DAY, MONTH, FLAG = Text(), Text(filled=True), Day(), MonthKind(), Flag()
 KEY = Text(filled=True, example='"anna"')
+REASON = Text(filled=True, example='"Vertretung fiel aus"', pattern=".{1,200}", wanted="ein Grund mit höchstens 200 Zeichen")
 MONEY = Number(2, "1900.00", fixed=True)
 SIGNED_MONEY = Number(2, "-12.40", fixed=True, signed=True)
 HOURS = Number(2, "19.25")
@@ -276,6 +278,8 @@ CONTRACT = shape(
     ),
     may_lack("regular_monthly_pay", MONEY),
     may_lack("grant", TEXT),
+    added("on_call_hours", Word(choices.ON_CALL_HOURS)),
+    added("time_account_from", DAY),
 )
 ASSISTANT = shape(
     Assistant,
@@ -295,6 +299,11 @@ ASSISTANT = shape(
     Field("tax", ListOf(TAX_FACT)),
     Field("insurance", ListOf(INSURANCE_FACT)),
     Field("contracts", ListOf(CONTRACT)),
+    added("weekly_hours_elsewhere", WEEKLY_HOURS),
+    added("lives_in", FLAG, default=False),
+    added("medical_certificate_on", DAY),
+    added("vocational_training", FLAG, default=False),
+    added("school_weekdays", ListOf(Word(choices.WEEKDAYS)), default=()),
 )
 ROSTER_ENTRY = shape(
     RosterEntry,
@@ -306,6 +315,11 @@ ROSTER_ENTRY = shape(
     Field("from", DAY, "valid_from"),
     may_lack("to", DAY, "valid_to"),
     may_lack("grant", TEXT),
+    added("every_weeks", Whole(1, 8), default=1),
+    added("kind", Word(choices.ROSTER_KINDS, ShiftKind), default=ShiftKind.WORK),
+    added("noted_on", DAY),
+    added("ended_on", DAY),
+    added("former_to", DAY),
 )
 SHIFT = shape(
     Shift,
@@ -317,6 +331,7 @@ SHIFT = shape(
     Field("state", word(ShiftState)),
     may_lack("grant", TEXT),
     may_lack("covers", TEXT),
+    added("announced_on", DAY),
 )
 ABSENCE = shape(
     Absence,
@@ -328,9 +343,23 @@ ABSENCE = shape(
     Field("worked_that_day", FLAG),
     may_lack("certified_from", DAY),
     may_lack("continues", TEXT),
+    added("reported_on", DAY),
+)
+OVERRIDE = shape(
+    Override,
+    Field("assistant", TEXT),
+    Field("check", Text(filled=True, example='"AZ-05"', pattern="[A-Z]{2}-[0-9]{2}", wanted="die Nummer einer Prüfung")),
+    Field("on", DAY),
+    Field("reason", REASON),
+    Field("noted_on", DAY),
 )
 ONE_OFF = shape(
-    OneOff, Field("assistant", TEXT), Field("month", MONTH), Field("kind", word(OneOffKind)), Field("amount", MONEY)
+    OneOff,
+    Field("assistant", TEXT),
+    Field("month", MONTH),
+    Field("kind", word(OneOffKind)),
+    Field("amount", MONEY),
+    added("account_hours", Number(2, "12.50", fixed=True)),
 )
 EXPENSE = shape(
     Expense,
@@ -458,6 +487,7 @@ BOOK = shape(
     _list("substitute_requests", SUBSTITUTE_REQUEST, later=True),
     _list("legal_holds", LEGAL_HOLD, later=True),
     _list("final_decisions", FINAL_DECISION, later=True),
+    _list("overrides", OVERRIDE, later=True),
     _list("closed_months", MONTH),
     _list("closed_payslips", CLOSED_PAYSLIP),
     get=_part,

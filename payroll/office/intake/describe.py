@@ -18,8 +18,9 @@ from payroll.office.intake.words import clock_in_words, day_in_words, listed
 from payroll.pay.facts import AbsenceKind, ShiftKind, ShiftState
 
 MIDNIGHT = time(0)
+WRONG_PLAN = "; der Plan war schon vor der Krankmeldung falsch eingetragen"
 
-_KINDS = {
+KINDS = {
     ShiftKind.WORK: "",
     ShiftKind.STANDBY: "Bereitschaft",
     ShiftKind.TRAVEL: "Fahrt",
@@ -51,7 +52,8 @@ def describe(entry: Entry) -> str:
             return f"{who}: {days_in_words(entry.days)}, wie geplant gearbeitet."
         case FreeEntry():
             why = "wegen Feiertag ausgefallen" if entry.state is ShiftState.HOLIDAY else "frei, ohne Lohn"
-            return f"{entry.assistant.full}: {days_in_words(entry.days)}, geplante Zeiten {why}."
+            wrong = WRONG_PLAN if entry.plan_was_wrong else ""
+            return f"{entry.assistant.full}: {days_in_words(entry.days)}, geplante Zeiten {why}{wrong}."
         case AbsenceEntry():
             return _absence(entry)
         case BackEntry():
@@ -82,14 +84,15 @@ def _shift(entry: ShiftEntry) -> str:
         days_in_words(entry.days),
         f"{clock_in_words(entry.start)} bis {_end(entry)}",
         f"Pause {entry.break_minutes} Minuten" if entry.break_minutes else "",
-        _KINDS[entry.kind],
+        KINDS[entry.kind],
         f"für {entry.covers.full}" if entry.covers else "",
         _grant(entry.grant),
         f"{amount} Stunden" + (" zusammen" if len(entry.days) > 1 else ""),
         _plan(entry),
         f"statt {_clocks(entry.instead)}" if entry.instead else "",
     ]
-    return f"{entry.assistant.full}: {', '.join(part for part in parts if part)}."
+    wrong = WRONG_PLAN if entry.plan_was_wrong else ""
+    return f"{entry.assistant.full}: {', '.join(part for part in parts if part)}{wrong}."
 
 
 def _clocks(clock: tuple[time, time]) -> str:

@@ -30,8 +30,8 @@ class ShiftEntry:
     """Hours on one or more days. An *end* not after *start* lies on the next day (equal: 24 hours).
 
     *planned*: those of *days* that are a plan, not yet worked. *covers*: whose absence it stands in for.
-    *grant*: ``None`` the contract's, ``"none"`` private, else a grant's key. *instead*: the times
-    of the shift that it puts right.
+    *grant*: ``None`` the contract's, ``"none"`` private, else a grant's key. *instead*: the times of the shift that it puts
+    right. *plan_was_wrong*: it puts right a plan that was wrong before an illness was reported.
     """
 
     assistant: Name
@@ -44,6 +44,7 @@ class ShiftEntry:
     covers: Name | None = None
     grant: str | None = None
     instead: tuple[time, time] | None = None
+    plan_was_wrong: bool = False
 
     def on(self, day: date) -> tuple[datetime, datetime]:
         """Return start and end on *day* as local instants."""
@@ -61,11 +62,12 @@ class ShiftEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RemoveEntry:
-    """Shifts of *days* noted by mistake; *clock*: only the one with these clock times."""
+    """Shifts of *days* noted by mistake; *clock*: only the one with these clock times. *plan_was_wrong* as above."""
 
     assistant: Name
     days: tuple[date, ...]
     clock: tuple[time, time] | None = None
+    plan_was_wrong: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,11 +80,15 @@ class PlannedEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FreeEntry:
-    """The planned shifts of *days* do not take place: ``dropped`` (unpaid) or ``holiday`` (public holiday)."""
+    """The planned shifts of *days* do not take place: ``dropped`` (unpaid) or ``holiday`` (public holiday).
+
+    *plan_was_wrong*: they had been planned wrongly before an illness was reported.
+    """
 
     assistant: Name
     days: tuple[date, ...]
     state: ShiftState = ShiftState.DROPPED
+    plan_was_wrong: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

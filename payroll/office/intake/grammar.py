@@ -57,13 +57,13 @@ def _made(said: Said, who: Name, today: date) -> Entry:
     if said.absence is not None:
         return _absence(said, who, said.absence, today)
     if said.free is not None:
-        said.only("free", "days")
-        return FreeEntry(assistant=who, days=_days(said, today), state=said.free)
+        said.only("free", "days", "corrects")
+        return FreeEntry(assistant=who, days=_days(said, today), state=said.free, plan_was_wrong=said.corrects)
     if said.back:
         return _back(said, who, today)
     if said.removed:
-        said.only("removed", "days", "clock")
-        return RemoveEntry(assistant=who, days=_days(said, today), clock=said.clock)
+        said.only("removed", "days", "clock", "corrects")
+        return RemoveEntry(assistant=who, days=_days(said, today), clock=said.clock, plan_was_wrong=said.corrects)
     if said.clock is not None:
         return _shift(said, who, today)
     if said.planned:
@@ -88,10 +88,12 @@ def _days(said: Said, today: date) -> tuple[date, ...]:
 
 
 def _shift(said: Said, who: Name, today: date) -> ShiftEntry:
-    said.only("clock", "days", "pause", "kind", "covers", "grant", "planned", "worked", "instead")
+    said.only("clock", "days", "pause", "kind", "covers", "grant", "planned", "worked", "instead", "corrects")
     if said.clock is None:
         raise AssertionError("only called with a clock time")
     days = _days(said, today)
+    if said.worked and said.corrects:
+        said.fail(said.parts["worked"], f"Das passt nicht zu „{said.parts['corrects']}“.")
     if said.worked and days[-1] > today:
         said.fail(said.parts["worked"], "Einer der Tage liegt in der Zukunft.")
     made = ShiftEntry(
@@ -101,10 +103,11 @@ def _shift(said: Said, who: Name, today: date) -> ShiftEntry:
         end=said.clock[1],
         break_minutes=said.pause,
         kind=said.kind,
-        planned=days if said.planned else tuple(day for day in days if day > today),
+        planned=days if said.planned or said.corrects else tuple(day for day in days if day > today),
         covers=said.covers,
         grant=said.grant,
         instead=said.instead,
+        plan_was_wrong=said.corrects,
     )
     if said.covers == who:
         said.fail(said.parts["covers"], "Niemand vertritt sich selbst.")

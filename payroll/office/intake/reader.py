@@ -370,6 +370,13 @@ class Reader:
             self.fail(2, "Nach „wie“ steht „geplant“.")
         self.take("planned", 2, value=True)
 
+    def wrong_plan(self) -> None:
+        """Read ``plan war falsch``."""
+        length = 3 if self.peek(1) in ("war", "ist") else 2
+        if self.peek(length - 1) != "falsch":
+            self.fail(length, "Nach „plan“ steht „war falsch“.")
+        self.take("corrects", length, value=True)
+
     def certificate(self) -> None:
         """Read ``bescheinigt``, ``bescheinigt ab 5.3.``."""
         found = self.one_day(2) if self.peek(1) in ("ab", "seit") else None
@@ -400,6 +407,7 @@ _WORDS: dict[str, Callable[[Reader], None]] = {
     "privat": lambda reader: reader.take("grant", 1, value=PRIVATE),
     "wie": Reader.as_planned,
     "statt": Reader.instead,
+    "plan": Reader.wrong_plan,
     "bescheinigt": Reader.certificate,
     "bescheinigung": Reader.certificate,
     "attest": Reader.certificate,

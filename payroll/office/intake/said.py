@@ -47,6 +47,7 @@ class Said:
     worked: bool = False
     instead: tuple[time, time] | None = None
     removed: bool = False
+    corrects: bool = False
     parts: dict[str, str] = field(default_factory=dict)
 
     def fail(self, part: str, reason: str, example: str = "") -> NoReturn:
