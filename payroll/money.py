@@ -6,11 +6,12 @@ cent is lost. Binary floats are refused: 0.1 + 0.2 is not 0.3.
 """
 
 from collections.abc import Iterable, Sequence
-from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal, InvalidOperation
+from decimal import ROUND_CEILING, ROUND_DOWN, ROUND_HALF_UP, Decimal, InvalidOperation
 
 CENT = Decimal("0.01")
 ZERO = Decimal("0.00")
 MINUTES_PER_HOUR = 60
+_ENDS = Decimal(1).scaleb(-12)
 
 
 def exact(value: str | int | Decimal) -> Decimal:
@@ -58,6 +59,15 @@ def cut_cent(value: Decimal) -> Decimal:
 def round_half_up(value: Decimal, places: int) -> Decimal:
     """Round commercially to *places* decimals (hours, percentages, factors)."""
     return value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+
+
+def up_from(value: Decimal, fraction: Decimal) -> Decimal:
+    """Raise to the next whole number if at least *fraction* of it is there, else keep the value (§ 5 Abs. 2 BUrlG).
+
+    Sums of thirds and the like end somewhere; what reaches the fraction but for that reaches it.
+    """
+    reached = value.quantize(_ENDS) % 1 >= fraction
+    return value.to_integral_value(rounding=ROUND_CEILING) if reached else value
 
 
 def hours(minutes: int) -> Decimal:

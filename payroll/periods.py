@@ -8,6 +8,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
 from typing import Self
 from zoneinfo import ZoneInfo
 
@@ -105,6 +106,12 @@ class DateRange:
         """Return the days in both ranges, ``None`` if there are none."""
         first, last = max(self.first, other.first), min(self.last, other.last)
         return DateRange(first, last) if first <= last else None
+
+
+@cache
+def calendar_year(year: int) -> DateRange:
+    """Return all days of a calendar year."""
+    return DateRange(Month(year, 1).first, Month(year, 12).last)
 
 
 def clipped(valid_from: date, valid_to: date | None, window: DateRange) -> DateRange | None:

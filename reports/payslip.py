@@ -297,6 +297,8 @@ def _vacation(account: VacationAccount) -> FactGroup:
         ("Anspruch im Jahr", account.entitled),
         ("genommen", account.taken),
         ("geplant", account.planned),
+        ("verfallen", account.lapsed),
+        ("ausgezahlt", account.paid_out),
     )
     # what is left is said even when it is nothing
     left = (("noch offen", account.left), ("noch offen in Stunden", account.hours_left))

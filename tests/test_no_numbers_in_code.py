@@ -60,6 +60,7 @@ ALLOWED: dict[str, tuple[str, set[str]]] = {
     "pay/solve.py": ("where the search ends", {"100000", "20"}),
     "pay/tax_checks.py": ("codes of tax classes; Kinderfreibeträge come in halves", {"4", "5", "6", "0.5"}),
     "pay/tax_inputs.py": ("codes of LZZ; days of a month by R 39b.5 LStR", {"4", "30"}),
+    "pay/vacation_payout.py": ("months of a quarter", {"3"}),
     "pay/vacation_lines.py": ("four decimals of a rate", {"4"}),
     "periods.py": ("days of an insurance month, the calendar", {"3", "4", "30", "9999"}),
     "funding/cover.py": ("days around a shift that its checks look at", {"8"}),

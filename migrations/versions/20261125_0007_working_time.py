@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "20261125_0007"
-down_revision = "20261125_0005"
+down_revision = "20261125_0006"
 branch_labels = None
 depends_on = None
 

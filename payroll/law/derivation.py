@@ -12,7 +12,7 @@ from decimal import ROUND_DOWN, ROUND_HALF_UP, ROUND_UP, Decimal
 from enum import StrEnum
 from operator import add, mul, sub, truediv
 
-from payroll.money import ZERO
+from payroll.money import ZERO, up_from
 
 HUNDRED = Decimal(100)
 
@@ -52,6 +52,7 @@ class Rounding(StrEnum):
     HALF_UP_2 = "kaufmännisch auf zwei Stellen gerundet"
     WHOLE_MINUTE = "kaufmännisch auf volle Minuten gerundet"
     DOUBLED_HALF = "halb gerechnet, kaufmännisch auf den Cent gerundet und verdoppelt"
+    UP_FROM_HALF_DAY = "ein Bruchteil von mindestens einem halben Tag ist ein ganzer Tag"
 
 
 _ROUNDINGS: dict[Rounding, Callable[[Decimal], Decimal]] = {
@@ -63,6 +64,7 @@ _ROUNDINGS: dict[Rounding, Callable[[Decimal], Decimal]] = {
     Rounding.HALF_UP_2: lambda x: x.quantize(Decimal("0.01"), rounding=ROUND_HALF_UP),
     Rounding.WHOLE_MINUTE: lambda x: x.quantize(Decimal(1), rounding=ROUND_HALF_UP),
     Rounding.DOUBLED_HALF: lambda x: (x / 2).quantize(Decimal("0.01"), rounding=ROUND_HALF_UP) * 2,
+    Rounding.UP_FROM_HALF_DAY: lambda x: up_from(x, Decimal(1) / 2),
 }
 
 

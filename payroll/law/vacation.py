@@ -4,10 +4,12 @@ Fractions stay exact; only § 5 Abs. 2 BUrlG and § 208 Abs. 2 SGB IX raise halv
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, timedelta
-from decimal import ROUND_CEILING, Decimal
+from decimal import Decimal
 
 from payroll.law import labour_law
+from payroll.money import up_from
 from payroll.periods import (
     ONE_DAY,
     DateRange,
@@ -30,9 +32,18 @@ def converted(base_days: Decimal, base_divisor: Decimal, own_count: Decimal) -> 
     return base_days * own_count / base_divisor
 
 
-def statutory_minimum(days_per_week: Decimal, on: date) -> Decimal:
-    """Statutory minimum for a regular week (§ 3 BUrlG): 24 Werktage of a six-day week, converted."""
-    return converted(labour_law.number("vacation.days", on), labour_law.number("vacation.week", on), days_per_week)
+def days_of_year(days_per_week: Decimal, on: date) -> Decimal:
+    """Days of a whole year that stand for a number of days a week: 52 weeks of them (BAG 19.03.2019 - 9 AZR 406/17)."""
+    return days_per_week * labour_law.number("vacation.weeks_of_year", on)
+
+
+def statutory_minimum(days_per_week: Decimal, on: date, werktage: Decimal | None = None) -> Decimal:
+    """Statutory minimum for a regular week (§ 3 BUrlG): 24 Werktage of a six-day week, converted.
+
+    *werktage*: more than 24 for minors (:func:`minimum_by_age`).
+    """
+    base = labour_law.number("vacation.days", on) if werktage is None else werktage
+    return converted(base, labour_law.number("vacation.week", on), days_per_week)
 
 
 def minimum_by_age(birth: date, year: int) -> int:
@@ -51,9 +62,7 @@ def by_sections(sections: Iterable[tuple[Decimal, Decimal]]) -> Decimal:
 
 def rounded_by_section_5(days: Decimal, on: date) -> Decimal:
     """Raise a fraction of at least half a day to a full day, keep a smaller one (§ 5 Abs. 2 BUrlG)."""
-    if days % 1 >= labour_law.number("vacation.rounding", on):
-        return days.to_integral_value(rounding=ROUND_CEILING)
-    return days
+    return up_from(days, labour_law.number("vacation.rounding", on))
 
 
 def partial(annual_days: Decimal, full_months: int) -> Decimal:
@@ -74,28 +83,47 @@ def waiting_over_on(employment_start: date) -> date:
     return add_months(employment_start, labour_law.whole("vacation.full_after_months", employment_start))
 
 
-def entitlement(year: int, start: date, end: date | None, annual_days: Decimal) -> Decimal:
-    """Return the vacation of a calendar year in own workdays, rounded by § 5 Abs. 2 BUrlG.
+@dataclass(frozen=True, slots=True)
+class Twelfths:
+    """A part of a year's vacation (Teilurlaub, § 5 Abs. 1 BUrlG): *case* a, b or c, and the complete *months* it counts."""
 
-    Twelfths (§ 5 Abs. 1) when employment begins in the second half of the year (a), ends before the waiting time is over
-    (b) or ends in the first half of the year (c), else the whole. In case b the months count over the whole employment and
-    each belongs to the year in which it ends.
+    case: str
+    months: int
+
+
+def twelfths(year: int, start: date, end: date | None) -> Twelfths | None:
+    """Return the twelfths due in a calendar year touched by the employment; ``None``: the whole vacation (§§ 4, 5 BUrlG).
+
+    Twelfths are due when employment begins in the second half of the year (a), ends before the waiting time is over (b) or
+    ends in the first half of the year (c). In case b the months count over the whole employment and each belongs to the
+    year in which it ends.
     """
     first, last = max(start, date(year, 1, 1)), min(end or date.max, date(year, *_YEAR_END))
-    if first > last:
-        return Decimal(0)
     second_half = date(year, labour_law.whole("vacation.second_half_month", first), 1)
-    if start >= second_half or (end is not None and waiting_over_on(start) <= end < second_half):
-        months = full_months(first, last)
-    elif end is not None and end < waiting_over_on(start):
-        months = full_months(start, last) - full_months(start, first - ONE_DAY)
-    else:
-        return annual_days
-    return rounded_by_section_5(partial(annual_days, months), first)
+    if start >= second_half:
+        return Twelfths("a", full_months(first, last))
+    if end is not None and end < waiting_over_on(start):
+        return Twelfths("b", full_months(start, last) - full_months(start, first - ONE_DAY))
+    if end is not None and end < second_half:
+        return Twelfths("c", full_months(first, last))
+    return None
+
+
+def entitlement(year: int, start: date, end: date | None, annual_days: Decimal) -> Decimal:
+    """Return the vacation of a calendar year in own workdays: all of it, or twelfths rounded by § 5 Abs. 2 BUrlG."""
+    first = max(start, date(year, 1, 1))
+    if first > min(end or date.max, date(year, *_YEAR_END)):
+        return Decimal(0)
+    part = twelfths(year, start, end)
+    return annual_days if part is None else rounded_by_section_5(partial(annual_days, part.months), first)
 
 
 def severely_disabled_extra(days_per_week: Decimal, months_with_status: int, on: date) -> Decimal:
-    """Return the extra week of § 208 SGB IX for full months with the status, halves raised (Abs. 2)."""
+    """Return the extra week of § 208 SGB IX for full months with the status, halves raised (Abs. 2).
+
+    Only where the status did not hold all year; it is not cut again for a part year of employment. A status that held all
+    year follows the ordinary rules (:func:`twelfths`).
+    """
     return rounded_by_section_5(partial(days_per_week, months_with_status), on)
 
 
@@ -110,6 +138,18 @@ def after_parental_cut(annual_days: Decimal, months_cut: int) -> Decimal:
     return partial(annual_days, MONTHS_OF_YEAR - months_cut)
 
 
+def carried_until(year: int) -> date:
+    """Last day of the carry-over of *year*'s vacation: 31 March of the next year (§ 7 Abs. 3 Satz 3 BUrlG)."""
+    year_end = date(year, *_YEAR_END)
+    return add_months(year_end, labour_law.whole("vacation.carry_months", year_end))
+
+
+def unfit_until(year: int) -> date:
+    """Day at whose end *year*'s vacation lapses in an illness without break: 15 months after the year (EuGH C-214/10)."""
+    year_end = date(year, *_YEAR_END)
+    return add_months(year_end, labour_law.whole("vacation.sick_months", year_end))
+
+
 def lapses_on(year: int, unfit: DateRange | None, *, notice_given: bool) -> date | None:
     """Return the day at whose end vacation of *year* lapses, ``None`` if it does not (§ 7 Abs. 3 BUrlG).
 
@@ -117,9 +157,7 @@ def lapses_on(year: int, unfit: DateRange | None, *, notice_given: bool) -> date
     year (BAG 07.09.2021 - 9 AZR 3/21), or nearly so (:func:`survives_early_sickness` says which part). Illness carries
     it over to 31 March, unbroken illness to 31 March of the year after (EuGH C-214/10).
     """
-    year_end = date(year, *_YEAR_END)
-    carried = add_months(year_end, labour_law.whole("vacation.carry_months", year_end))
-    longest = add_months(year_end, labour_law.whole("vacation.sick_months", year_end))
+    year_end, carried, longest = date(year, *_YEAR_END), carried_until(year), unfit_until(year)
     if unfit is not None and unfit.first <= year_end <= unfit.last:
         if unfit.last >= longest:
             return longest if notice_given or unfit.first <= early_in(year) else None

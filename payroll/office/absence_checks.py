@@ -10,7 +10,7 @@ from payroll.office.intake.words import clock_in_words, day_in_words
 from payroll.office.lookups import assistant_by_key
 from payroll.office.planning import roster_on
 from payroll.pay.facts import Absence, AbsenceKind, Shift, ShiftState
-from payroll.periods import DateRange, midnight
+from payroll.periods import DateRange, Month, midnight
 from payroll.refusal import Refusal
 
 SICK, VACATION = AbsenceKind.SICK, AbsenceKind.VACATION
@@ -62,7 +62,7 @@ def absence_findings(book: Book, absence: Absence, today: date, *, besides: str 
         *_crossing(book, absence, besides),
         *_illness_findings(book, absence),
         *_work_findings(book, absence, today),
-        *(_duty_findings(book, absence) if absence.kind is VACATION else ()),
+        *(_duty_findings(book, absence, today) if absence.kind is VACATION else ()),
     ]
 
 
@@ -169,14 +169,22 @@ def _first_day_findings(book: Book, absence: Absence, name: str, today: date) ->
             return
 
 
-def _duty_findings(book: Book, absence: Absence) -> Iterator[Refusal]:
-    if absence.last is None or duty_days(book, absence):
+def unplanned(book: Book, absence: Absence, today: date) -> bool:
+    """Tell whether nobody can know yet on which days of *absence* duty would be: later than shifts can be noted, no plan."""
+    mine = any(
+        entry.assistant == absence.assistant and (entry.valid_to or date.max) >= absence.first for entry in book.roster
+    )
+    return not mine and Month.of(absence.first) > Month.of(today).plus(1)
+
+
+def _duty_findings(book: Book, absence: Absence, today: date) -> Iterator[Refusal]:
+    if absence.last is None or duty_days(book, absence) or unplanned(book, absence, today):
         return
     name = assistant_by_key(book, absence.assistant).first_name
     yield Refusal(
         f"{name} hat {span(absence)} keinen Dienst: im Plan und in der Wochenplanung steht nichts. "
         "Der Urlaub würde keinen Tag zählen. Tragen Sie zuerst die Schichten ein, die ausfallen, "
-        "oder nehmen Sie Tage mit Dienst.",
+        f"oder nehmen Sie Tage mit Dienst. Zum Beispiel: {name.lower()} {absence.first:%d.%m.} 8-12 geplant",
         code="no_duty",
         place="Tage",
     )

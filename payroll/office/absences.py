@@ -49,9 +49,15 @@ def report_sick(desk: Desk, entry: AbsenceEntry) -> AbsenceDone:
 
 def take_vacation(desk: Desk, entry: AbsenceEntry) -> AbsenceDone:
     """Note a vacation. ``Refusal``: days without any duty, outside the contract, twice, during an illness, worked days."""
+    # the account needs what computes months; other entries do not
+    from payroll.office.vacation_checks import too_many_notices, vacation_notices
+
     with desk.action("take_vacation", describe(entry)) as session:
         book = _book(session, entry.first, entry.last)
-        return _store(desk, session, book, _absence(book, entry), None, describe(entry))
+        absence = _absence(book, entry)
+        done = _store(desk, session, book, absence, None, describe(entry))
+        notices = vacation_notices(book, absence, done.lost, desk.today)
+    return replace(done, notices=(*notices, *too_many_notices(desk, absence)))
 
 
 def note_absence(desk: Desk, entry: AbsenceEntry) -> AbsenceDone:

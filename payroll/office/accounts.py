@@ -2,33 +2,21 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from decimal import Decimal
 
 from payroll.law import labour_law
-from payroll.office.absence_checks import duty_days
 from payroll.office.book import Book
 from payroll.office.desk import Desk
 from payroll.office.month import open_book
-from payroll.office.papers import VacationAccount
 from payroll.office.shelf import load_book
-from payroll.office.vacation_accounts import vacation_account
+from payroll.office.vacation_accounts import VacationPicture, has_account, vacation_picture
 from payroll.pay.absence_days import AbsenceDays
 from payroll.pay.contract_days import ContractDays
 from payroll.pay.facts import Absence, AbsenceKind, Assistant, MonthFacts
-from payroll.periods import ONE_DAY, DateRange, Month
+from payroll.periods import ONE_DAY, DateRange, Month, calendar_year
 
 LOOK_BACK = timedelta(days=2 * 366)
 """An illness shares its claim with the same illness up to twelve months before, and that one with six months more."""
 SHOWN = timedelta(days=366)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VacationLine:
-    """One person's vacation of a year, as of the end of *month*."""
-
-    assistant: Assistant
-    month: Month
-    account: VacationAccount
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,29 +40,22 @@ class SickClock:
         return self.absence.last is None or self.absence.last >= self.on
 
 
-def vacation_accounts(desk: Desk, year: int | None = None) -> tuple[VacationLine, ...]:
-    """Return everybody's vacation of *year* (the current one unless given): at the end of this month, or of that year."""
-    month = desk.month_now if year in (None, desk.month_now.year) else Month(year or desk.month_now.year, 12)
+def vacation_accounts(desk: Desk, year: int | None = None) -> tuple[VacationPicture, ...]:
+    """Return everybody's vacation of *year* (the current one unless given) as it stands at the end of this month.
+
+    A year gone by stands at its end; of the next one only what is planned can be told.
+    """
+    now = desk.month_now
+    of = now.year if year is None else year
+    month = now if of >= now.year else Month(of, 12)
     with desk.read() as session:
         opened = open_book(session, month)
-        ahead = load_book(session, window=DateRange(month.first, date(month.year, 12, 31)))
-    return tuple(
-        VacationLine(
-            assistant=person,
-            month=month,
-            account=vacation_account(opened.ledger, person, month, _planned(ahead, person, month)),
+        ahead = load_book(session, window=DateRange(month.first, calendar_year(of).last)) if month == now else None
+        return tuple(
+            vacation_picture(opened.ledger, person, month, year=of, ahead=ahead, today=desk.today if ahead else None)
+            for person in opened.book.assistants
+            if has_account(opened.ledger, person, month, of)
         )
-        for person in opened.book.assistants
-        if opened.ledger.accounts_for(person, month)
-    )
-
-
-def _planned(book: Book, person: Assistant, month: Month) -> Decimal:
-    """Days of vacation noted for the rest of the year after *month*."""
-    rest = DateRange(month.first, date(month.year, 12, 31))
-    vacations = [a for a in book.absences if a.assistant == person.key and a.kind is AbsenceKind.VACATION]
-    days = {day for absence in vacations for day in duty_days(book, absence) if day in rest and day > month.last}
-    return Decimal(len(days))
 
 
 def sick_clocks(desk: Desk) -> tuple[SickClock, ...]:

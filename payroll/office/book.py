@@ -9,7 +9,18 @@ from datetime import date, time
 from typing import Any
 
 from payroll.funding.facts import Expense, Funder, Grant, GrantPayment, Invoice, Refund, SentReport, SubstituteRequest
-from payroll.pay.facts import Absence, Assistant, Employer, HealthFund, OneOff, Override, Shift, ShiftKind
+from payroll.pay.facts import (
+    Absence,
+    Assistant,
+    Employer,
+    HealthFund,
+    OneOff,
+    Override,
+    Shift,
+    ShiftKind,
+    VacationAdjustment,
+    VacationNotice,
+)
 from payroll.periods import Month
 
 
@@ -99,5 +110,7 @@ class Book:
     legal_holds: tuple[LegalHold, ...] = ()
     final_decisions: tuple[FinalDecision, ...] = ()
     overrides: tuple[Override, ...] = ()
+    vacation_notices: tuple[VacationNotice, ...] = ()
+    vacation_adjustments: tuple[VacationAdjustment, ...] = ()
     closed_months: tuple[Month, ...] = ()
     closed_payslips: tuple[ClosedPayslip, ...] = ()

@@ -150,7 +150,9 @@ def _seen_again(
         # where the employer lives and which levies they pay has no date: it counts from now on
         facts = replace(facts, employer=before.facts.employer)
         now, then = relevant(facts), relevant(before.facts)
-        if employed and (now if followed else replace(now, earlier=then.earlier)) == then:
+        if not followed:
+            now = replace(now, earlier=then.earlier, vacation_worth=then.vacation_worth)
+        if employed and now == then:
             return None
     new = compute_payslip(facts) if employed else only_corrections(month, before.slip)  # type: ignore[union-attr]
     if before is None:

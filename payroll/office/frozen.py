@@ -54,6 +54,7 @@ def intact(slip: ClosedPayslip) -> bool:
 
 def slip_row(slip: ClosedPayslip, grants: Sequence[Grant]) -> ClosedSlipRow:
     """Return the row of a frozen slip; *grants* tell which of its hours an approval covers."""
+    settled = settle(paper_of(slip.result).slip, grants)
     return ClosedSlipRow(
         month=slip.month,
         assistant=slip.assistant,
@@ -61,13 +62,16 @@ def slip_row(slip: ClosedPayslip, grants: Sequence[Grant]) -> ClosedSlipRow:
         inputs=canonical(slip.inputs),
         parameters_version=slip.parameters_version,
         result=canonical(slip.result),
-        settled=canonical(to_json(settle(paper_of(slip.result).slip, grants))),
+        settled=canonical(to_json(settled)),
         hash=slip.hash,
         replaces=slip.replaces,
         recomputed=slip.recomputed,
         corrected_in=slip.corrected_in,
         original_hash=slip.original_hash,
         erased_on=slip.erased_on,
+        vacation_days=settled.vacation_days,
+        vacation_minutes=settled.vacation_minutes,
+        duty_days=settled.duty_days,
     )
 
 

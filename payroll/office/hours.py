@@ -27,7 +27,7 @@ from payroll.office.lookups import assistant_by_key
 from payroll.office.planning import holiday_questions, holidays_of, missing_plan
 from payroll.office.shelf import load_book
 from payroll.office.upkeep import say
-from payroll.pay.facts import Assistant, Shift, ShiftState, valid_on
+from payroll.pay.facts import AbsenceKind, Assistant, Shift, ShiftState, valid_on
 from payroll.periods import DateRange, Month, elapsed_minutes
 from payroll.records.journal import BookSession
 from payroll.refusal import Refusal
@@ -139,6 +139,8 @@ def drop_planned(desk: Desk, entry: FreeEntry) -> ShiftsDone:
         before = [*_open_planned(book, [person], entry.days), *_confirmed_ahead(book, person, entry.days, desk.today)]
         if entry.plan_was_wrong:
             before += _lost_planned(book, person, entry.days)
+        elif entry.state is HOLIDAY:
+            before += _in_a_vacation(book, person, entry.days)
         if not before and entry.state is HOLIDAY and (done := _holiday_on_call(session, person, entry, desk.today)):
             return done
         after = [replace(shift, state=entry.state) for shift in before]
@@ -409,6 +411,19 @@ def _lost_planned(book: Book, person: Assistant, days: Sequence[date]) -> list[S
     wanted = set(days)
     mine = [s for s in book.shifts if s.assistant == person.key and s.state is PLANNED and s.start.date() in wanted]
     return [shift for shift in mine if absence_on(book, person.key, shift.start.date()) is not None]
+
+
+def _in_a_vacation(book: Book, person: Assistant, days: Sequence[date]) -> list[Shift]:
+    """Planned shifts inside a vacation: one that falls out because of a holiday anyway is no day of vacation (§ 3 BUrlG)."""
+    return [
+        shift
+        for shift in book.shifts
+        if shift.assistant == person.key
+        and shift.state is PLANNED
+        and shift.start.date() in set(days)
+        and (absence := absence_on(book, person.key, shift.start.date())) is not None
+        and absence.kind is AbsenceKind.VACATION
+    ]
 
 
 def _confirmed_ahead(book: Book, person: Assistant, days: Sequence[date], today: date) -> list[Shift]:

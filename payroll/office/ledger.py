@@ -1,6 +1,6 @@
 """All months of a book, closed ones as frozen, open ones computed in order as if closed now (book format rule 5)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from payroll.office.book import Book
@@ -8,6 +8,8 @@ from payroll.office.facts import employed_in, facts_of
 from payroll.office.known import known_since
 from payroll.office.settled import SettledMonth, settle
 from payroll.office.settlements import Key, SettledDifference, Settlements
+from payroll.office.vacation_history import NO_HISTORY, VacationHistory
+from payroll.office.vacation_worth import vacation_worth
 from payroll.office.work_before import NO_WORK, YearWork
 from payroll.pay.correction import only_corrections, with_corrections
 from payroll.pay.facts import Assistant, MonthFacts
@@ -63,11 +65,19 @@ class Pending:
 class Ledger:
     """Payslips and settled months of one book; *frozen* holds the settled values of the closed slips.
 
-    *year*: work of the calendar year from before the book's shifts.
+    *year*: work of the calendar year from before the book's shifts. *vacation*: what the vacation accounts need of all the
+    years.
     """
 
-    def __init__(self, book: Book, start: Month | None, frozen: Settlements, year: YearWork = NO_WORK) -> None:
-        self.book, self.start, self.year = book, start, year
+    def __init__(
+        self,
+        book: Book,
+        start: Month | None,
+        frozen: Settlements,
+        year: YearWork = NO_WORK,
+        vacation: VacationHistory = NO_HISTORY,
+    ) -> None:
+        self.book, self.start, self.year, self.vacation = book, start, year, vacation
         self._frozen = frozen
         self._settled = dict(frozen.standing)
         self._slips: dict[tuple[str, Month], Payslip] = {}
@@ -104,7 +114,8 @@ class Ledger:
         first = max(self.start or month, Month(month.year - 1, 1))
         earlier = [self.settled(assistant, each) for each in first.until(month.plus(-1))]
         known = tuple(value.earlier for value in earlier if value is not None)
-        return facts_of(self.book, assistant, month, known, self.year)
+        facts = facts_of(self.book, assistant, month, known, self.year)
+        return replace(facts, vacation_worth=vacation_worth(self, assistant, month))
 
     def slip(self, assistant: Assistant, month: Month) -> Payslip:
         """Compute the slip of an open month, with the corrections it settles."""

@@ -27,6 +27,7 @@ from payroll.office.settled import SettledMonth
 from payroll.office.settlements import settlements
 from payroll.office.shelf import first_shift_day, load_book
 from payroll.office.time_beyond_slip import judged_beyond
+from payroll.office.vacation_history import vacation_history
 from payroll.office.work_before import year_work
 from payroll.pay.facts import Assistant, ShiftState
 from payroll.pay.payslip import Payslip
@@ -135,7 +136,8 @@ def open_book(
     begin = Month(first_open.year, 1).first
     year = year_work(session, DateRange(begin, loaded.first - ONE_DAY) if begin < loaded.first else None)
     first_settled = min([_first_needed(book, month), *(Month(each.year - 1, 1) for each in since.values())])
-    ledger = Ledger(book, start, settlements(session, first_settled, month), year)
+    frozen = settlements(session, first_settled, month)
+    ledger = Ledger(book, start, frozen, year, vacation_history(session, book.assistants))
     due = load_due(session, book, since)
     if due is not None:
         settle_due(ledger, due)

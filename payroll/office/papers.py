@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
+from payroll.money import ZERO
 from payroll.pay.facts import Assistant, Contract, Employer, InsuranceFact, TaxFact
 from payroll.pay.payslip import Payslip
 from payroll.periods import Month
@@ -17,7 +18,11 @@ ERASED = "erased"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VacationAccount:
-    """Vacation of one year in days: *carried* from earlier years, *entitled*, *taken*, *planned*, *left*; *hours_left*."""
+    """Vacation of one year in days: *carried* from earlier years, *entitled*, *taken*, *planned*, *left*.
+
+    *lapsed* in the year so far, *paid_out* at the end of a job; *provisional*: days with duty are still to be counted.
+    Beside it in hours: *hours_entitled* (with what was carried), *hours_taken* as the released shifts had, *hours_left*.
+    """
 
     year: int
     carried: Decimal
@@ -26,6 +31,11 @@ class VacationAccount:
     planned: Decimal
     left: Decimal
     hours_left: Decimal
+    lapsed: Decimal = ZERO
+    paid_out: Decimal = ZERO
+    provisional: bool = False
+    hours_entitled: Decimal = ZERO
+    hours_taken: Decimal = ZERO
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -80,6 +80,8 @@ def change_assistant(desk: Desk, assistant: str, **changes: Any) -> Done:
     with desk.action("change_assistant", "") as session:
         book = load_book(session)
         before = find_assistant(book, assistant)
+        if changes.get("severely_disabled") is False:
+            changes |= {"severely_disabled_from": None, "severely_disabled_to": None}
         after = replace(before, **changes)
         refuse(person_findings(after, desk.today))
         row = edit.row_where(session, tables.AssistantRow, key=before.key)

@@ -3,7 +3,7 @@
 from datetime import date
 
 from payroll.law import labour_law, on_call, parameters
-from payroll.law.vacation import statutory_minimum
+from payroll.law.vacation import minimum_by_age, statutory_minimum
 from payroll.law.youth_checks import is_minor
 from payroll.money import exact
 from payroll.office.book import Book
@@ -47,7 +47,23 @@ def person_findings(person: Assistant, today: date) -> list[Refusal]:
     findings = [each for each in file_findings(form.ASSISTANT, person) if each.place not in open_numbers]
     for contract in person.contracts:
         findings += order_findings(contract.valid_from, contract.valid_to, "Bis")
+    findings += _status_findings(person)
     return [*findings, *future_findings(person.birth_date, today, PLACES["birth_date"]), *birth_findings(person)]
+
+
+def _status_findings(person: Assistant) -> list[Refusal]:
+    """Refuse days of a status the person does not have, and an end before the beginning."""
+    first, last = person.severely_disabled_from, person.severely_disabled_to
+    if (first or last) and not person.severely_disabled:
+        return [
+            Refusal(
+                f"{person.first_name} ist nicht als schwerbehindert eingetragen, aber ein Tag dafür ist angegeben. Sagen "
+                "Sie beides (--schwerbehindert ja), oder lassen Sie den Tag weg.",
+                code="severely_disabled",
+                place=PLACES["severely_disabled_from"],
+            )
+        ]
+    return order_findings(first, last, PLACES["severely_disabled_to"]) if first else []
 
 
 def birth_findings(person: Assistant) -> list[Refusal]:
@@ -89,15 +105,17 @@ def fact_findings(book: Book, person: Assistant, since: date, today: date) -> tu
 def contract_notices(person: Assistant, contract: Contract) -> tuple[Notice, ...]:
     """Return what a contract should be looked at for: minimum wage, statutory vacation, a child."""
     day, notices = contract.valid_from, []
-    minimum = statutory_minimum(exact(contract.workdays_per_week), day)
+    week = labour_law.number("vacation.contract_week", day) if contract.irregular else exact(contract.workdays_per_week)
+    werktage = exact(minimum_by_age(person.birth_date, day.year))
+    minimum = statutory_minimum(week, day, werktage)
     if contract.vacation_days < minimum:
         notices.append(
             Notice(
                 code="vacation_minimum",
                 text=f"Vereinbart sind {number_text(contract.vacation_days)} Urlaubstage im Jahr. Bei "
-                f"{contract.workdays_per_week} Arbeitstagen in der Woche sind es nach dem Gesetz mindestens "
+                f"{number_text(week)} Arbeitstagen in der Woche sind es nach dem Gesetz mindestens "
                 f"{number_text(minimum)}. Weniger lässt sich nicht vereinbaren: tragen Sie sie bitte ein.",
-                law="BUrlG § 3",
+                law="BUrlG § 3" if werktage == labour_law.number("vacation.days", day) else "JArbSchG § 19 Abs. 2",
             )
         )
     if contract.pay == "hourly" and day.year in parameters.years():

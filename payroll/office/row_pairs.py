@@ -25,6 +25,7 @@ from payroll.office.book import FinalDecision, LegalHold, RosterEntry
 from payroll.pay.facts import (
     Absence,
     AbsenceKind,
+    AdjustmentReason,
     Assistant,
     AssistantOpening,
     Contract,
@@ -43,6 +44,8 @@ from payroll.pay.facts import (
     SickBefore,
     TaxFact,
     TaxMethod,
+    VacationAdjustment,
+    VacationNotice,
 )
 from payroll.records import tables
 from payroll.records.base import Base
@@ -125,6 +128,8 @@ SHIFT = Pair(
 ABSENCE = Pair(Absence, tables.AbsenceRow, PERIOD, {"kind": AbsenceKind})
 OVERRIDE = Pair(Override, tables.OverrideRow)
 ONE_OFF = Pair(OneOff, tables.OneOffRow, words={"kind": OneOffKind})
+VACATION_NOTICE = Pair(VacationNotice, tables.VacationNoticeRow)
+VACATION_ADJUSTMENT = Pair(VacationAdjustment, tables.VacationAdjustmentRow, words={"reason": AdjustmentReason})
 
 
 def grant_of(row: Any) -> Grant:

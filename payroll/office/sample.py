@@ -54,6 +54,9 @@ SUBSTITUTES = (
     ("cem", date(2026, 10, 8), "08:00", "12:00", WORK, "krank-2"),
 )
 
+# assistant, days of vacation of which each was told in January to take them
+TOLD = (("anna", "20"), ("ben", "10"), ("cem", "10"), ("dora", "25"))
+
 
 def sample_book() -> JsonObject:
     """Return the sample book, January to October 2026, no month closed; the same at every call."""
@@ -77,6 +80,9 @@ def sample_book() -> JsonObject:
         "refunds": [
             {"assistant": "anna", "kind": "u1", "month": "2026-03", "claimed_on": "2026-04-02", "received_on": "2026-04-20",
              "amount": "181.44"}
+        ],
+        "vacation_notices": [
+            {"assistant": key, "year": 2026, "on": "2026-01-05", "days": days} for key, days in TOLD
         ],
         "closed_months": [],
     }  # fmt: skip

@@ -24,7 +24,8 @@ FLAT_CHARGE_SCHEMES = frozenset({"minijob"})
 class SettledMonth:
     """One assistant's settled month. *groups*: contributions by Beitragsgruppe for *collector*; amounts in euro.
 
-    *vacation_days*: days paid as vacation.
+    *vacation_days*, *vacation_minutes*: paid as vacation; *duty_days*: days with duty to work where none are fixed,
+    ``None`` in months settled before they were counted.
     *tax_office*: wage tax, Soli, church tax by religious body and flat tax that go to the tax office.
     """
 
@@ -40,6 +41,8 @@ class SettledMonth:
     payout: Decimal
     scheme: str
     vacation_days: int
+    vacation_minutes: int | None = None
+    duty_days: Decimal | None = None
 
 
 def settle(slip: Payslip, grants: Sequence[Grant]) -> SettledMonth:
@@ -56,8 +59,16 @@ def settle(slip: Payslip, grants: Sequence[Grant]) -> SettledMonth:
         tax_office=_tax_office(slip),
         payout=slip.payout.amount,
         scheme=slip.status.scheme,
-        vacation_days=len({part.day for part in slip.paid_time if part.kind == "vacation"}),
+        vacation_days=_vacation_days(slip),
+        vacation_minutes=slip.minutes_vacation,
+        duty_days=slip.duty_days,
     )
+
+
+def _vacation_days(slip: Payslip) -> int:
+    if slip.vacation_days is not None:
+        return int(slip.vacation_days)
+    return len({part.day for part in slip.paid_time if part.kind == "vacation"})
 
 
 def _earlier(slip: Payslip) -> EarlierMonth:

@@ -52,6 +52,8 @@ def load_book(session: Session, *, window: DateRange | None = None) -> Book:
         legal_holds=_all(session, tables.LegalHoldRow, pairs.LEGAL_HOLD.fact_of),
         final_decisions=_all(session, tables.FinalDecisionRow, pairs.FINAL_DECISION.fact_of),
         overrides=_all(session, tables.OverrideRow, pairs.OVERRIDE.fact_of),
+        vacation_notices=_all(session, tables.VacationNoticeRow, pairs.VACATION_NOTICE.fact_of),
+        vacation_adjustments=_all(session, tables.VacationAdjustmentRow, pairs.VACATION_ADJUSTMENT.fact_of),
         closed_months=_all(session, tables.ClosedMonthRow, lambda row: row.month),
         closed_payslips=_all(session, tables.ClosedSlipRow, closed_payslip_of) if window is None else (),
     )
@@ -207,6 +209,8 @@ def store_book(session: Session, book: Book, *, now: datetime, actor: str) -> No
         [pairs.LEGAL_HOLD.row_of(each) for each in book.legal_holds],
         [pairs.FINAL_DECISION.row_of(each) for each in book.final_decisions],
         [pairs.OVERRIDE.row_of(each) for each in book.overrides],
+        [pairs.VACATION_NOTICE.row_of(each) for each in book.vacation_notices],
+        [pairs.VACATION_ADJUSTMENT.row_of(each) for each in book.vacation_adjustments],
         list(months),
         [slip_row(each, book.grants) for each in book.closed_payslips],
     )

@@ -20,6 +20,7 @@ from payroll.office.levies import LevySheet, sheet_of
 from payroll.office.month import MonthView, OpenBook, open_book, view_in
 from payroll.office.reopening import pending_outcomes, sentence
 from payroll.office.request_deadlines import request_deadlines
+from payroll.office.vacation_letters import reminders
 from payroll.pay.facts import Absence, AbsenceKind, Assistant, ShiftState
 from payroll.periods import DateRange, Month
 
@@ -91,7 +92,7 @@ def overview(desk: Desk) -> TodayView:
             state=view.state,
             steps=_steps(opened, view),
             budgets=tuple(budget_line(opened.book, account) for account in view.accounts),
-            deadlines=_deadlines(opened.book, _sheets(opened, month, desk.month_now), desk.today),
+            deadlines=_deadlines(opened, _sheets(opened, month, desk.month_now), desk.today),
         )
 
 
@@ -201,8 +202,9 @@ def _sheets(opened: OpenBook, month: Month, now: Month) -> list[LevySheet]:
     return [sheet_of(opened, each) for each in dict.fromkeys((month, now))]
 
 
-def _deadlines(book: Book, sheets: Iterable[LevySheet], today: date) -> tuple[Deadline, ...]:
-    found = _report_deadlines(book)
+def _deadlines(opened: OpenBook, sheets: Iterable[LevySheet], today: date) -> tuple[Deadline, ...]:
+    book = opened.book
+    found = [*_report_deadlines(book), *_vacation_deadlines(opened, today)]
     found += [Deadline(day=day, title=title, text=text) for day, title, text in request_deadlines(book, today)]
     for sheet in sheets:
         month = month_in_words(sheet.month.year, sheet.month.month)
@@ -212,6 +214,19 @@ def _deadlines(book: Book, sheets: Iterable[LevySheet], today: date) -> tuple[De
         found.append(Deadline(day=sheet.tax.due, title="Lohnsteuer-Anmeldung", text=span))
     near = {deadline for deadline in found if today <= deadline.day <= today + LOOK_AHEAD}
     return tuple(sorted(near, key=lambda deadline: (deadline.day, deadline.title, deadline.text)))
+
+
+def _vacation_deadlines(opened: OpenBook, today: date) -> list[Deadline]:
+    """Assistants who were not told yet this year to take their vacation: without that nothing lapses."""
+    by_day: dict[date, list[str]] = {}
+    for each in reminders(opened.ledger, today):
+        by_day.setdefault(each.day, []).append(each.assistant.first_name)
+    return [
+        Deadline(
+            day=day, title="Hinweis zum Urlaub steht aus", text=f"{listed(names)}. Den Brief schreibt: lohn urlaub brief"
+        )
+        for day, names in by_day.items()
+    ]
 
 
 def _report_deadlines(book: Book) -> list[Deadline]:

@@ -39,6 +39,7 @@ WITHOUT_PAY = frozenset(
         "settings",
         "legal_holds",
         "overrides",
+        "vacation_notices",
         "final_decisions",
     }
 )
@@ -61,6 +62,9 @@ SHOWN_ONLY = {
             "medical_certificate_on",
             "vocational_training",
             "school_weekdays",
+            "severely_disabled",
+            "severely_disabled_from",
+            "severely_disabled_to",
         }
     ),
     "employer": frozenset(
@@ -196,7 +200,7 @@ def _from_its_day(table: str, before: Row | None, after: Row | None, _others: Co
 
 
 def _first_of_opening(table: str, row: Row) -> date:
-    if table == "opening_vacation":
+    if table in ("opening_vacation", "vacation_adjustments"):
         return date(row["year"], 1, 1)
     return _day(row["on"] if table == "openings" else row["valid_from"])
 
@@ -214,6 +218,7 @@ _RULES: dict[str, Callable[[str, Row | None, Row | None, Collection[date] | None
     "openings": _from_its_day,
     "opening_sick": _from_its_day,
     "opening_vacation": _from_its_day,
+    "vacation_adjustments": _from_its_day,
 }
 
 KNOWN = frozenset(_RULES) | WITHOUT_PAY

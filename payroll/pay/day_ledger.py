@@ -34,6 +34,9 @@ class Use(StrEnum):
     DROPPED = "dropped"
 
 
+BY_SHIFTS = "shifts"
+"""``Contract.vacation_counts`` where a shift over midnight is one day of vacation, that on which it starts."""
+
 WORK = frozenset({Use.WORKED, Use.STANDBY})
 PAID = frozenset({Use.WORKED, Use.STANDBY, Use.FIRST_DAY, Use.SICK, Use.VACATION, Use.HOLIDAY, Use.SPECIAL})
 _WITH_PREMIUMS = frozenset({Use.WORKED, Use.STANDBY, Use.SICK, Use.HOLIDAY, Use.SPECIAL})
@@ -75,9 +78,23 @@ class DayLedger:
                     if minutes:
                         yield self._entry(shift, day, worked, minutes)
 
+    def _absence(self, shift: Shift, day: date, contract: Contract) -> Absence | None:
+        """Return the absence that decides about a shift's minutes on *day*.
+
+        Where vacation is counted by shifts, a night that starts on a day of vacation is vacation to its end, and one that
+        started before it is none.
+        """
+        here = self._absences.on(day)
+        began = shift.start.date()
+        if began == day or contract.vacation_counts != BY_SHIFTS:
+            return here
+        there = self._absences.on(began)
+        on_vacation = any(each is not None and each.kind is AbsenceKind.VACATION for each in (here, there))
+        return there if on_vacation else here
+
     def _entry(self, shift: Shift, day: date, worked: tuple[tuple[int, int], ...], minutes: int) -> Entry:
         contract = self._contracts.required(day)
-        absence = self._absences.on(day)
+        absence = self._absence(shift, day, contract)
         use = self._use(shift, day, absence)
         earned: tuple[PremiumShare, ...] = ()
         if use in _WITH_PREMIUMS and any_paid(contract.premiums):

@@ -67,6 +67,24 @@ class AbsenceKind(StrEnum):
     CARE = "care"
 
 
+class AdjustmentReason(StrEnum):
+    """Why vacation days of a year are more or fewer than the contract gives, or live longer.
+
+    ``earlier_employer``: another employer gave them that year (§ 6 BUrlG); ``granted``: given on top; ``offset``: too many
+    were taken, set off by agreement; ``carried_urgent``/``carried_requested``: carried over (§ 7 Abs. 3 Satz 2, 4 BUrlG).
+    """
+
+    EARLIER_EMPLOYER = "earlier_employer"
+    GRANTED = "granted"
+    OFFSET = "offset"
+    CARRIED_URGENT = "carried_urgent"
+    CARRIED_REQUESTED = "carried_requested"
+
+
+FEWER_DAYS = frozenset({AdjustmentReason.EARLIER_EMPLOYER, AdjustmentReason.OFFSET})
+"""Reasons whose days are below zero; all others are above."""
+
+
 class OneOffKind(StrEnum):
     """Kinds of one-off pay (sonstiger Bezug, einmalig gezahltes Arbeitsentgelt)."""
 
@@ -202,6 +220,8 @@ class Contract:
 
     *on_call_hours*: what *weekly_hours* are where work is *on_call*: ``minimum``, ``maximum`` or, with ``None``, the hours
     agreed (§ 12 TzBfG). *time_account_from*: since when a written time account holds (§ 2 Abs. 2 MiLoG).
+    *irregular*: no fixed days of the week; *vacation_days* are then those of a five-day week. *vacation_counts*: a day of
+    vacation is a calendar ``days`` with duty, or a whole ``shifts``, counted on the day it starts.
     """
 
     valid_from: date
@@ -217,6 +237,8 @@ class Contract:
     grant: str | None = None
     on_call_hours: str | None = None
     time_account_from: date | None = None
+    irregular: bool = False
+    vacation_counts: str = "days"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -249,6 +271,7 @@ class Assistant:
 
     *weekly_hours_elsewhere*: hours a week for other employers (§ 2 Abs. 1 ArbZG). *lives_in*: shares the household.
     *medical_certificate_on*, *school_weekdays*: of minors (§§ 9, 32 JArbSchG). *vocational_training*: completed.
+    *severely_disabled_from*/*to*: since when and until when, where it is known.
     """
 
     key: str
@@ -272,6 +295,8 @@ class Assistant:
     medical_certificate_on: date | None = None
     vocational_training: bool = False
     school_weekdays: tuple[str, ...] = ()
+    severely_disabled_from: date | None = None
+    severely_disabled_to: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -303,6 +328,7 @@ class Absence:
     """An absence; *last* ``None``: not yet known. *continues*: key of the absence with the same illness.
 
     *reported_on*: the day an illness was reported; what was planned then is the time lost by it (§ 4 EFZG).
+    *vacation_cut*: the employer declared that a parental or care leave cuts the vacation (§ 17 Abs. 1 BEEG, § 4 PflegeZG).
     """
 
     key: str
@@ -314,6 +340,7 @@ class Absence:
     certified_from: date | None = None
     continues: str | None = None
     reported_on: date | None = None
+    vacation_cut: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -328,6 +355,34 @@ class Override:
     on: date
     reason: str
     noted_on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VacationNotice:
+    """The assistant was told *on* a day that *days* of vacation are open in *year*, to take them, and that they lapse."""
+
+    assistant: str
+    year: int
+    on: date
+    days: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VacationAdjustment:
+    """Days of a year more (or below zero: fewer) than the contract gives, or days of it carried over."""
+
+    assistant: str
+    year: int
+    days: Decimal
+    reason: AdjustmentReason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VacationWorth:
+    """The next *days* of vacation that were earned when a day of work had *hours* on average."""
+
+    days: Decimal
+    hours: Decimal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -385,7 +440,8 @@ class MonthFacts:
     rules look back (13 weeks for vacation pay, illnesses of the same kind, earlier cases). *flat_minutes*: worked minutes
     of the month without dates (``lohn rechner``), instead of shifts. *earlier*: settled months of this employment, at
     least of the same and the previous calendar year, ascending. *work_before* and *overrides* change no figure, only what
-    is said about working time.
+    is said about working time. *vacation_worth*: the days of vacation that are used next, as far as they were earned with
+    more hours a day than now (BAG 20.03.2018 - 9 AZR 486/17).
     """
 
     month: Month
@@ -399,3 +455,4 @@ class MonthFacts:
     flat_minutes: int | None = None
     work_before: WorkBefore = WorkBefore()
     overrides: tuple[Override, ...] = ()
+    vacation_worth: tuple[VacationWorth, ...] = ()

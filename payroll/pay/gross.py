@@ -19,8 +19,10 @@ from payroll.pay.premium_lines import COUNTING_FOR_MINIMUM_WAGE, premium_lines
 from payroll.pay.salary_lines import salary_lines
 from payroll.pay.shift_days import days_of
 from payroll.pay.time_lines import base_lines, hourly_line, lost_premium_lines
-from payroll.pay.vacation_lines import vacation_lines, vacation_notices
+from payroll.pay.vacation_lines import released_nothing, vacation_lines, vacation_notices
 from payroll.pay.vacation_reference import References
+from payroll.pay.vacation_use import month_use
+from payroll.pay.vacation_worth import worth_lines
 from payroll.periods import DateRange, Month
 from payroll.refusal import Refusal
 
@@ -64,6 +66,7 @@ def compute_gross(facts: MonthFacts) -> Gross:
         *premiums.lines,
         *lost_premium_lines(entries),
         *vacation_lines(entries, references),
+        *worth_lines(entries, facts.vacation_worth, facts.month, contracts, references),
         *_one_off_lines(facts),
     ]
     counted = _COUNTED_OF_A_SALARY if any(line.code == "salary" for line in lines) else _WORKED
@@ -81,11 +84,13 @@ def compute_gross(facts: MonthFacts) -> Gross:
         notices=(
             *_unconfirmed(entries),
             *vacation_notices(entries, references, facts.assistant.opening),
+            *released_nothing(facts, entries),
             *_missing_proof(facts),
             *averages.notices,
         ),
         employment=employment,
         contribution_free=_inside(absences.contribution_free(facts.month.range), employment),
+        vacation=month_use(entries, facts, contracts),
     )
 
 

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from payroll.money import ZERO
 from payroll.pay.payslip import Line, Notice, PaidTime
+from payroll.pay.vacation_use import NO_USE, MonthUse
 from payroll.periods import DateRange
 
 
@@ -19,6 +20,7 @@ class Gross:
     contributions; U2 refunds both. *counting_pay_minimum_wage* and *working_minutes*: both sides of the check of § 1
     MiLoG. *employment*: days of employment inside the month, never empty. *contribution_free*: days inside them that are
     no insurance days (benefits of § 224 SGB V, parental leave, unpaid time after the month of § 7 Abs. 3 SGB IV).
+    *vacation*: what the month means for the vacation account.
     """
 
     lines: tuple[Line, ...]
@@ -36,3 +38,4 @@ class Gross:
     notices: tuple[Notice, ...] = ()
     employment: tuple[DateRange, ...]
     contribution_free: tuple[DateRange, ...] = ()
+    vacation: MonthUse = NO_USE

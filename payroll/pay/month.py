@@ -63,6 +63,8 @@ def deduct(situation: Situation, gross: Gross) -> Payslip:
         paid_time=gross.paid_time,
         warnings=(*notices(situation, gross, pay), *active_pension.notices(situation), *estimate(situation)),
         active_pension=free,
+        vacation_days=gross.vacation.days,
+        duty_days=gross.vacation.duty_days,
         estimates=unsure_names(situation),
     )
 

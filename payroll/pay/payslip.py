@@ -226,3 +226,7 @@ class Payslip:
     """Pay kept free of wage tax as Aktivrente, contained in the lines that are marked as taxed."""
     corrections: tuple[Correction, ...] = ()
     """Earlier months this slip settles anew; their payout is in *payout* and in lines of their own, not in *cost*."""
+    vacation_days: Decimal | None = None
+    """Days of vacation used, as the contract counts them; ``None`` in slips made before they were counted here."""
+    duty_days: Decimal | None = None
+    """Days with duty to work under contracts without fixed days, for their vacation."""

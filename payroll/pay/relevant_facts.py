@@ -64,6 +64,8 @@ def _assistant(assistant: Assistant, last: date) -> Assistant:
         medical_certificate_on=None,
         vocational_training=False,
         school_weekdays=(),
+        severely_disabled_from=None,
+        severely_disabled_to=None,
         tax=_until(assistant.tax, last),
         insurance=_until(assistant.insurance, last),
         contracts=tuple(_contract(contract, last) for contract in _until(assistant.contracts, last)),

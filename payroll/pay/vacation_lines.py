@@ -6,13 +6,15 @@ from decimal import Decimal
 from payroll.law.derivation import Rounding, Unit, divided, figure, start, step, times
 from payroll.money import round_half_up
 from payroll.pay.day_ledger import Entry, Use
-from payroll.pay.facts import Absence, AssistantOpening, Contract
+from payroll.pay.facts import Absence, AbsenceKind, AssistantOpening, Contract, MonthFacts, valid_on
 from payroll.pay.hourly_base import HourlyBase
 from payroll.pay.payslip import Line, Notice
 from payroll.pay.vacation_reference import SIXTY, References
+from payroll.periods import DateRange
 
 _TEXT = "Urlaubsentgelt"
 _LAW = "§ 11 Abs. 1 BUrlG"
+_WEEK = 7
 
 
 def vacation_lines(entries: Iterable[Entry], references: References) -> list[Line]:
@@ -105,6 +107,26 @@ def vacation_notices(entries: Iterable[Entry], references: References, opening: 
                     absence,
                     "Ein Teil der 13 Wochen davor liegt vor der Übernahme, und Verdienst und Stunden dieser Zeit fehlen. "
                     "Bitte tragen Sie beides bei den Anfangswerten nach",
+                )
+            )
+    return notices
+
+
+def released_nothing(facts: MonthFacts, entries: Iterable[Entry]) -> list[Notice]:
+    """Return the vacations of a month for which nobody noted a shift: no day counts and nothing is paid."""
+    touched = {entry.day for entry in entries}
+    notices = []
+    for absence in facts.absences:
+        days = DateRange(absence.first, absence.last or absence.first).overlap(facts.month.range)
+        whole = days is not None and (days.days >= _WEEK or days == DateRange(absence.first, absence.last or absence.first))
+        if absence.kind is AbsenceKind.VACATION and days is not None and whole and not any(day in days for day in touched):
+            contract = valid_on(facts.assistant.contracts, days.first)
+            unpaid = ", und es gibt kein Urlaubsentgelt" if contract is not None and contract.pay == "hourly" else ""
+            notices.append(
+                _provisional(
+                    absence,
+                    f"Es ist kein Dienst eingetragen, der ausfällt; so zählt kein Tag{unpaid}. Bitte tragen Sie die Dienste "
+                    "ein, die sonst gewesen wären",
                 )
             )
     return notices

@@ -1,7 +1,8 @@
 """The reference of vacation pay (§ 11 BUrlG): earnings and paid minutes of the 13 weeks before the first vacation day.
 
 Earnings include premiums, standby, sick, holiday and earlier vacation pay, no one-off pay. A permanent rise in or before
-the vacation counts for the whole reference. Of a salary only the premiums are averaged, because the salary itself goes on.
+the vacation counts for the whole reference. In a vacation with a salary only the premiums are averaged, because the salary
+itself goes on; in one paid by the hour the time under an earlier salary counts with what an hour of it was worth.
 Values of another payroll fill in, by calendar days, what lies before the opening day.
 """
 
@@ -50,7 +51,7 @@ class _Collected:
 
 def better(then: Contract, now: Contract) -> Contract:
     """Return the contract with the higher pay: a permanent rise counts for the whole reference, a cut does not."""
-    return now if now.pay == then.pay and HourlyBase.of(now).hourly > HourlyBase.of(then).hourly else then
+    return now if HourlyBase.of(now).hourly > HourlyBase.of(then).hourly else then
 
 
 class References:
@@ -97,13 +98,14 @@ class References:
                 continue
             collected.paid_minutes += entry.minutes
             valued = better(entry.contract, contract)
-            if entry.use is Use.VACATION and entry.absence is not None and self.of(entry.absence, valued).minutes:
-                key = f"{entry.absence.key} {HourlyBase.of(valued)}"
-                _, _, before = collected.vacations.get(key, (entry.absence, valued, 0))
-                collected.vacations[key] = (entry.absence, valued, before + entry.minutes)
+            earlier = valued if valued.pay == contract.pay else contract
+            if entry.use is Use.VACATION and entry.absence is not None and self.of(entry.absence, earlier).minutes:
+                key = f"{entry.absence.key} {HourlyBase.of(earlier)}"
+                _, _, before = collected.vacations.get(key, (entry.absence, earlier, 0))
+                collected.vacations[key] = (entry.absence, earlier, before + entry.minutes)
             else:
                 sums = collected.by_base.setdefault(HourlyBase.of(valued), _Sums())
-                sums.paid += entry.minutes if valued.pay == "hourly" else 0
+                sums.paid += entry.minutes if contract.pay == "hourly" else 0
                 sums.premiums += premium_minutes(entry.premiums)
         return collected
 
@@ -123,9 +125,14 @@ class References:
         return steps
 
     def _opening(self, absence: Absence, contract: Contract) -> tuple[list[Step], Step | None]:
-        """The share of the values brought along that falls into the reference, by calendar days."""
+        """The share of the values brought along that falls into the reference, by calendar days.
+
+        Not with a salary, which goes on: how much of those values were premiums nobody said.
+        """
         days, opening = self.days_before_opening(absence), self._facts.assistant.opening
         if not days or opening is None or opening.earnings_13_weeks is None or opening.hours_13_weeks is None:
+            return [], None
+        if contract.pay != "hourly":
             return [], None
         whole = Decimal(self.days(absence).days)
         share = (times(Decimal(days), "Tage davon im Bezugszeitraum"), divided(whole, "Tage der 13 Wochen"))
@@ -148,7 +155,7 @@ class References:
 
     def _rise_since(self, opening: AssistantOpening, contract: Contract) -> tuple[Term, ...]:
         before = self._contracts.on(opening.on - ONE_DAY) or self._contracts.on(opening.on)
-        if before is None or better(before, contract) is before:
+        if before is None or before.pay != contract.pay or better(before, contract) is before:
             return ()
         return times(contract.wage, "heutiger Lohn"), divided(before.wage, "Lohn vor der Übernahme")
 

@@ -6,7 +6,7 @@ from sqlalchemy import Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from payroll.periods import Month
-from payroll.records.base import Base, one_of, refers_to
+from payroll.records.base import Base, Days, one_of, refers_to
 from payroll.records.choices import DOCUMENT_STATES
 
 
@@ -25,9 +25,10 @@ class ClosedSlipRow(Base):
     """A frozen payslip; *inputs* and *result* are canonical JSON text, *replaces* the number of the slip it replaces.
 
     *settled* is the small part of the result that later months look back on, derived from it by the office; it stays out
-    of the book file. *corrected_in*: the month whose closing made this replacement and settles the difference. *erased_on*:
-    the day parts of inputs and result were erased because their time of keeping was over; *hash* proves what remains since,
-    *original_hash* is that of the whole slip.
+    of the book file, and so do *vacation_days*, *vacation_minutes* and *duty_days*, which the vacation account reads over
+    all the years (``NULL``: not counted when it was closed). *corrected_in*: the month whose closing made this replacement
+    and settles the difference. *erased_on*: the day parts of inputs and result were erased because their time of keeping
+    was over; *hash* proves what remains since, *original_hash* is that of the whole slip.
     """
 
     __tablename__ = "closed_slips"
@@ -45,6 +46,9 @@ class ClosedSlipRow(Base):
     corrected_in: Mapped[Month | None] = mapped_column(refers_to("closed_months.month"), index=True)
     original_hash: Mapped[str | None]
     erased_on: Mapped[date | None]
+    vacation_days: Mapped[int] = mapped_column(default=0)
+    vacation_minutes: Mapped[int | None]
+    duty_days: Mapped[Days | None]
 
 
 class CorrectionDueRow(Base):

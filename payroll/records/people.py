@@ -6,7 +6,14 @@ from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from payroll.records.base import Base, Days, Euro, Factor, Hours, Percent, in_order, not_negative, one_of, refers_to
-from payroll.records.choices import ON_CALL_HOURS, PAY_KINDS, SCHEMES, TAX_METHODS
+from payroll.records.choices import (
+    ON_CALL_HOURS,
+    PAY_KINDS,
+    SCHEMES,
+    TAX_METHODS,
+    VACATION_ADJUSTMENTS,
+    VACATION_COUNTS,
+)
 
 
 class AssistantRow(Base):
@@ -31,6 +38,8 @@ class AssistantRow(Base):
     medical_certificate_on: Mapped[date | None]
     vocational_training: Mapped[bool] = mapped_column(default=False)
     school_weekdays: Mapped[tuple[str, ...]] = mapped_column(default=())
+    severely_disabled_from: Mapped[date | None]
+    severely_disabled_to: Mapped[date | None]
 
 
 class OpeningRow(Base):
@@ -125,6 +134,7 @@ class ContractRow(Base):
         not_negative("wage", "weekly_hours", "vacation_days"),
         CheckConstraint("workdays_per_week BETWEEN 1 AND 7", name="workdays_per_week"),
         one_of("on_call_hours", ON_CALL_HOURS),
+        one_of("vacation_counts", VACATION_COUNTS),
     )
 
     assistant: Mapped[str] = mapped_column(refers_to("assistants.key"))
@@ -145,3 +155,29 @@ class ContractRow(Base):
     grant: Mapped[str | None] = mapped_column(refers_to("grants.key"))
     on_call_hours: Mapped[str | None]
     time_account_from: Mapped[date | None]
+    irregular: Mapped[bool] = mapped_column(default=False)
+    vacation_counts: Mapped[str] = mapped_column(default="days")
+
+
+class VacationNoticeRow(Base):
+    """The assistant was told *on* a day how many *days* of vacation are open in a year, and that they lapse."""
+
+    __tablename__ = "vacation_notices"
+    __table_args__ = (UniqueConstraint("assistant", "year", "on"), not_negative("days"))
+
+    assistant: Mapped[str] = mapped_column(refers_to("assistants.key"))
+    year: Mapped[int]
+    on: Mapped[date]
+    days: Mapped[Days]
+
+
+class VacationAdjustmentRow(Base):
+    """Vacation days of a year more or fewer than the contract gives, or carried over, for one of fixed reasons."""
+
+    __tablename__ = "vacation_adjustments"
+    __table_args__ = (UniqueConstraint("assistant", "year", "reason"), one_of("reason", VACATION_ADJUSTMENTS))
+
+    assistant: Mapped[str] = mapped_column(refers_to("assistants.key"))
+    year: Mapped[int]
+    days: Mapped[Days]
+    reason: Mapped[str]

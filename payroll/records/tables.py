@@ -22,6 +22,8 @@ from payroll.records.people import (
     OpeningSickRow,
     OpeningVacationRow,
     TaxFactRow,
+    VacationAdjustmentRow,
+    VacationNoticeRow,
 )
 from payroll.records.retention import FinalDecisionRow, LegalHoldRow
 from payroll.records.setting import SettingRow
@@ -62,4 +64,6 @@ __all__ = [
     "ShiftRow",
     "SubstituteRequestRow",
     "TaxFactRow",
+    "VacationAdjustmentRow",
+    "VacationNoticeRow",
 ]

@@ -122,7 +122,10 @@ def wall_columns(moment: datetime) -> tuple[date, int, int]:
 
 
 class AbsenceRow(Base):
-    """An absence; *valid_to* ``NULL``: end not yet known. *continues*: the absence with the same illness."""
+    """An absence; *valid_to* ``NULL``: end not yet known. *continues*: the absence with the same illness.
+
+    *vacation_cut*: the employer declared that it cuts the vacation.
+    """
 
     __tablename__ = "absences"
     __table_args__ = (in_order(), one_of("kind", ABSENCE_KINDS))
@@ -136,6 +139,7 @@ class AbsenceRow(Base):
     certified_from: Mapped[date | None]
     continues: Mapped[str | None] = mapped_column(refers_to("absences.key"))
     reported_on: Mapped[date | None]
+    vacation_cut: Mapped[bool] = mapped_column(default=False)
 
 
 class OverrideRow(Base):

@@ -23,4 +23,4 @@ def test_a_number_that_did_not_exist_yet_is_refused():
 
 def test_every_number_names_its_source():
     entries = parse(load_file("labour_law"), 1)
-    assert all(entry.source and entry.checked_on == date(2026, 11, 22) for entry in entries)
+    assert all(entry.source and entry.checked_on >= date(2026, 11, 22) for entry in entries)

@@ -25,7 +25,7 @@ def test_right_numbers_are_accepted_and_a_wrong_last_digit_is_found(valid, numbe
     assert not any(valid(each) for each in wrong)
 
 
-@pytest.mark.parametrize("valid", {valid for valid, _ in VALID})
+@pytest.mark.parametrize("valid", dict.fromkeys(valid for valid, _ in VALID))
 @pytest.mark.parametrize("number", ["", "1", "x" * 12, "٣٦٥٧٤٢٦١٨٠٩", "15070649Ç103", "1" * 40])
 def test_what_has_another_form_is_not_valid(valid, number):
     assert not valid(number)

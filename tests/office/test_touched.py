@@ -280,7 +280,7 @@ PERSON = {
 EMPLOYER = {"id": 1, "name": "Mira", "state": "NW", "local_holidays": [], "levy_u1": True}
 
 
-@pytest.mark.parametrize("change", [{"birth_date": "1994-05-18"}, {"severely_disabled": True}])
+@pytest.mark.parametrize("change", [{"birth_date": "1994-05-18"}, {"unknown_later": True}])
 def test_what_is_computed_with_touches_every_month_of_the_person(change):
     assert touches("assistants", PERSON, PERSON | change) == (Touch(assistant="anna", first=date.min),)
 

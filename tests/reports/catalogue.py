@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 from payroll.funding.report_words import sharing_keys
 from reports.consent_letter import consent_letter
@@ -12,6 +13,8 @@ from reports.payslip import payslip
 from reports.substitute_request import substitute_request
 from reports.time_sheet import time_sheet
 from reports.usage_report import Annexes, usage_report
+from reports.vacation_certificate import vacation_certificate
+from reports.vacation_letter import vacation_letter
 from reports.year_statement import year_statement
 from tests.reports import examples, letters, years
 
@@ -37,4 +40,9 @@ PAPERS: dict[str, Callable[[], Document]] = {
     "consent_letter": lambda: consent_letter(letters.consent()),
     "year_statement": lambda: year_statement(years.whole_year()),
     "year_statement_draft": lambda: year_statement(years.begun_year()),
+    "vacation_certificate": lambda: vacation_certificate(letters.certificate()),
+    "vacation_letter": lambda: vacation_letter(letters.vacation_notice()),
+    "vacation_letter_leaving": lambda: vacation_letter(
+        letters.vacation_notice(open=((2026, Decimal(1)),), until=date(2026, 6, 30), leaving=True, provisional=True)
+    ),
 }

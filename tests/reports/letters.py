@@ -6,8 +6,11 @@ from decimal import Decimal
 
 from payroll.funding.facts import SubstituteRequest
 from payroll.office.letters import ConsentPaper, SubstitutePaper
+from payroll.office.vacation_certificates import VacationCertificatePaper
+from payroll.office.vacation_letters import VacationLetterPaper
 from payroll.pay.facts import OwnJob
-from tests.reports.examples import EMPLOYER, FUNDER, GRANT
+from payroll.periods import DateRange
+from tests.reports.examples import ANNA, EMPLOYER, FUNDER, GRANT
 
 
 def request(**changes: object) -> SubstituteRequest:
@@ -65,6 +68,34 @@ def crowded() -> SubstitutePaper:
             refund=Decimal("448.00"),
             account_rest=Decimal("-80.15"),
         ),
+    )
+
+
+def vacation_notice(**changes: object) -> VacationLetterPaper:
+    """Days of this year and some of the year before; a part year left a fraction."""
+    values: dict = {
+        "employer": replace(EMPLOYER, phone="0251 123456", email="mira.sommer@example.org"),
+        "assistant": ANNA,
+        "year": 2026,
+        "open": ((2025, Decimal(25) / 3), (2026, Decimal(20))),
+        "until": date(2026, 12, 31),
+        "carried_until": date(2027, 3, 31),
+        "leaving": False,
+        "provisional": False,
+        "issued": date(2026, 4, 1),
+    }
+    return VacationLetterPaper(**(values | changes))
+
+
+def certificate() -> VacationCertificatePaper:
+    """Somebody who leaves with March."""
+    return VacationCertificatePaper(
+        employer=EMPLOYER,
+        assistant=ANNA,
+        employed=DateRange(date(2026, 1, 1), date(2026, 3, 31)),
+        granted=Decimal(2),
+        paid_out=Decimal("3.25"),
+        issued=date(2026, 4, 1),
     )
 
 

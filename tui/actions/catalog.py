@@ -21,6 +21,7 @@ GROUPS = {
     "import": "hours_file",
     "jahr": "year",
     "arbeitszeit": "working_time",
+    "urlaub": "vacations",
 }
 
 

@@ -7,6 +7,7 @@ from tui.actions import parsers, words
 from tui.actions.common import ADDRESS, ASSISTANT, changing, choice, is_value, optional, valid_from, yes_no
 from tui.actions.declare import Action, Field, Values
 
+_DISABLED = is_value("severely_disabled", wanted=True)
 PERSON = (
     Field(name="first_name", option="vorname", question="Vorname?", read=parsers.text, example="Anna"),
     Field(name="last_name", option="nachname", question="Nachname?", read=parsers.text, example="Krüger"),
@@ -48,8 +49,26 @@ PERSON = (
         "severely_disabled",
         "schwerbehindert",
         "Ist die Person selbst schwerbehindert?",
-        help="Mit Schwerbehindertenausweis oder Gleichstellung. Im Zweifel fragen Sie; sonst Nein.",
+        help="Ja ab einem Grad der Behinderung von 50, dann gibt es eine Woche Zusatzurlaub. Gleichgestellt: Nein.",
         default=False,
+    ),
+    *(
+        Field(
+            name=f"severely_disabled_{name}",
+            option=f"schwerbehindert-{option}",
+            question=question,
+            read=parsers.day,
+            example=example,
+            default=None,
+            said_default=said,
+            help="Der Tag steht auf dem Schwerbehindertenausweis. Er zählt für den Zusatzurlaub in einem Teil des Jahres.",
+            when=_DISABLED,
+            otherwise=None,
+        )
+        for name, option, question, example, said in (
+            ("from", "seit", "Seit welchem Tag gilt der Ausweis?", "1.5.2026", "schon immer"),
+            ("to", "bis", "Bis zu welchem Tag gilt er?", "31.12.2030", "ohne Ende"),
+        )
     ),
     yes_no(
         "relative",
@@ -140,7 +159,27 @@ CONTRACT = (
         question="Wie viele Arbeitstage Urlaub im Jahr?",
         read=parsers.number,
         example="20",
-        help="Das Gesetz verlangt vier Wochen: bei vier Tagen in der Woche mindestens 16 Arbeitstage.",
+        help="Das Gesetz verlangt vier Wochen: bei vier Tagen in der Woche mindestens 16 Arbeitstage. Sind keine Tage der "
+        "Woche fest, zählen Sie wie bei fünf Tagen in der Woche: dann mindestens 20.",
+    ),
+    yes_no(
+        "irregular",
+        "wechselnd",
+        "Wird jede Woche an anderen und verschieden vielen Tagen gearbeitet?",
+        help="Dann richtet sich der Urlaub nach den Tagen mit Dienst im Jahr, und die Urlaubstage des Vertrags gelten für "
+        "fünf Tage in der Woche.",
+        default=False,
+    ),
+    choice(
+        "vacation_counts",
+        "urlaub-zählt",
+        "Was ist ein Urlaubstag?",
+        words.VACATION_COUNTS,
+        help="Nur bei Nachtdiensten ein Unterschied. Anspruch und Verbrauch zählen gleich.",
+        default="days",
+        said_default="jeder Kalendertag mit Dienst",
+        when=is_value("irregular", wanted=True),
+        otherwise="days",
     ),
     yes_no(
         "on_call",

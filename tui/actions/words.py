@@ -103,6 +103,17 @@ ONE_OFF_KIND = (
     Choice("bonus", "prämie", "Prämie"),
     Choice("other", "sonstiges", "etwas anderes"),
 )
+VACATION_COUNTS = (
+    Choice("days", "tage", "jeder Kalendertag mit Dienst; eine Nacht über Mitternacht sind zwei"),
+    Choice("shifts", "schichten", "jede Schicht an dem Tag, an dem sie beginnt"),
+)
+VACATION_REASON = (
+    Choice("earlier_employer", "früherer-arbeitgeber", "in diesem Jahr schon woanders gewährt: fällt weg"),
+    Choice("granted", "gewährt", "zusätzlich gewährt: kommt dazu"),
+    Choice("offset", "verrechnet", "zu viel genommen, Verrechnung vereinbart: fällt weg"),
+    Choice("carried_urgent", "dringend", "aus dringenden Gründen bis 31. März übertragen"),
+    Choice("carried_requested", "verlangt", "Teilurlaub, auf Wunsch ins nächste Jahr übertragen"),
+)
 REFUND_KIND = (
     Choice("u1", "u1", "U1: Lohn bei Krankheit"),
     Choice("u2", "u2", "U2: Mutterschaft"),

@@ -1,10 +1,9 @@
-"""``lohn urlaub``, ``lohn krank``: the accounts people ask for."""
+"""``lohn krank``: illnesses and how far each is on its way to 42 paid days."""
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from payroll.refusal import NotUnderstood
 from tui import wording
 from tui.commands.call import Call
 from tui.commands.parser import Parser
@@ -14,9 +13,9 @@ if TYPE_CHECKING:
     from payroll.pay.facts import Assistant
 
 
-def run(word: str, arguments: Sequence[str], clock: Callable[[], datetime] | None) -> int:
-    """Show one kind of account."""
-    return {"urlaub": _vacation, "krank": _sick}[word](arguments, clock)
+def run(_word: str, arguments: Sequence[str], clock: Callable[[], datetime] | None) -> int:
+    """Show the illnesses."""
+    return _sick(arguments, clock)
 
 
 def people_meant(desk: "Desk", typed: str) -> Callable[[str], bool]:
@@ -30,40 +29,6 @@ def people_meant(desk: "Desk", typed: str) -> Callable[[str], bool]:
     with desk.read() as session:
         key = assistant(load_book(session, window=DateRange(desk.today, desk.today)), typed).key
     return lambda each: each == key
-
-
-def _vacation(arguments: Sequence[str], clock: Callable[[], datetime] | None) -> int:
-    parser = Parser("urlaub", "Urlaub in Tagen: Anspruch, genommen, Rest", "urlaub anna")
-    parser.add_argument("worte", nargs="*", metavar="[NAME] [JAHR]", help="ohne Namen: alle; ohne Jahr: dieses")
-    options = parser.read(arguments)
-    call = Call.of(options, clock)
-    year = next((int(word) for word in options.worte if word.isdecimal()), None)
-    if year is not None and not 2000 <= year <= call.today.year + 1:
-        raise NotUnderstood(
-            f"„{year}“ ist kein Jahr, das hier geht. Zum Beispiel: lohn urlaub {call.today.year}", code="year"
-        )
-    with call.desk() as desk:
-        from payroll.office.accounts import vacation_accounts
-
-        meant = people_meant(desk, " ".join(word for word in options.worte if not word.isdecimal()))
-        lines = [line for line in vacation_accounts(desk, year) if meant(line.assistant.key)]
-    names = ("carried", "entitled", "taken", "planned", "left", "hours_left")
-    if call.json:
-        call.out.json(
-            [
-                {"assistant": line.assistant.key, "year": line.account.year}
-                | {name: f"{getattr(line.account, name):f}" for name in names}
-                for line in lines
-            ]
-        )
-        return 0
-    call.out.heading(f"Urlaub {year or call.today.year}, in Tagen")
-    call.out.table(
-        ("", "Übertrag", "Anspruch", "genommen", "geplant", "Rest", "in Stunden"),
-        [(_name(line.assistant), *(wording.number(getattr(line.account, name)) for name in names)) for line in lines],
-        units=[*["Tage"] * 5, "Stunden"],
-    )
-    return 0
 
 
 def _sick(arguments: Sequence[str], clock: Callable[[], datetime] | None) -> int:

@@ -29,6 +29,7 @@ BOOK_KEYS = {
     "erstattung": "refunds",
     "vertretung": "substitute_requests",
     "arbeitszeit": "overrides",
+    "urlaub": "vacation_notices",
 }
 """Where the book file keeps what a command word lists."""
 
@@ -221,6 +222,26 @@ def _overrides(book: "Book", out: Output, _today: date) -> None:
     out.table(("Person", "Prüfung", "Tag", "Grund", "notiert am"), rows, left=5)
 
 
+def _vacation(book: "Book", out: Output, _today: date) -> None:
+    names = {person.key: f"{person.first_name} {person.last_name}" for person in book.assistants}
+    out.heading("Hinweise zum Urlaub")
+    out.table(
+        ("Person", "Jahr", "gegeben am", "Tage offen"),
+        [(names[e.assistant], str(e.year), wording.day(e.on), wording.number(e.days)) for e in book.vacation_notices],
+        left=3,
+    )
+    out.line()
+    out.heading("Urlaubstage dazu, weg oder übertragen")
+    out.table(
+        ("Person", "Jahr", "Grund", "Tage"),
+        [
+            (names[e.assistant], str(e.year), title(words.VACATION_REASON, e.reason.value), wording.number(e.days))
+            for e in book.vacation_adjustments
+        ],
+        left=3,
+    )
+
+
 def _settings(book: "Book", out: Output, _today: date) -> None:
     employer = book.employer
     out.heading("Ihre Angaben")
@@ -252,5 +273,6 @@ _LISTS = {
     "erstattung": _refunds,
     "vertretung": _requests,
     "arbeitszeit": _overrides,
+    "urlaub": _vacation,
     "einstellung": _settings,
 }

@@ -33,7 +33,7 @@ COMMANDS = (
     Command("warum", "why", "erklärt einen Betrag", "warum MONAT NAME [ZEILE]"),
     Command("unterlagen", "documents", "schreibt und zeigt die Dokumente", "unterlagen [MONAT]"),
     Command("abgaben", "levies", "was zu überweisen und zu melden ist", "abgaben MONAT"),
-    Command("urlaub", "accounts", "Urlaub: Anspruch, genommen, Rest", "urlaub [NAME]"),
+    Command("urlaub", "vacation", "Urlaub: Anspruch, genommen, Rest, Verfall; Hinweise", "urlaub [NAME] [JAHR]"),
     Command("krank", "accounts", "Krankheiten und ihre Tage", "krank [NAME]"),
     Command("jahr", "year", "das Jahr einer Person: Stunden, Urlaub, Lohn", "jahr NAME [JAHR]"),
     Command("vertretung", "substitute", "wer einspringen kann; der Antrag auf eine Ersatzkraft", "vertretung NAME"),

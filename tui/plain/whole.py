@@ -62,6 +62,16 @@ def write_letter(plain: "Plain") -> None:
     plain.command("vertretung", "brief", _asked(plain, MISSING)[MISSING.name])
 
 
+def show_vacation(plain: "Plain") -> None:
+    """Ask for a person, read their vacation in detail."""
+    plain.command("urlaub", _asked(plain, ASSISTANT)[ASSISTANT.name])
+
+
+def write_certificate(plain: "Plain") -> None:
+    """Ask who leaves, write the certificate about vacation."""
+    plain.command("urlaub", "bescheinigung", _asked(plain, ASSISTANT)[ASSISTANT.name])
+
+
 def export(plain: "Plain") -> None:
     """Ask for a name, write the whole book there."""
     plain.command("export", _asked(plain, FILE)[FILE.name])

@@ -138,6 +138,8 @@ def absence_rows(found: Found, vacation_title: str, width: int) -> list[Row]:
 
 
 def _accounts(accounts: tuple[tuple[str, "VacationAccount"], ...], width: int) -> list[Row]:
+    from payroll.office.vacation_words import number_of_days
+
     columns = (
         Column("Tage"),
         Column("Anspruch", figure=True),
@@ -147,7 +149,7 @@ def _accounts(accounts: tuple[tuple[str, "VacationAccount"], ...], width: int) -
         Column("Rest in Stunden", figure=True, spare=2),
     )
     cells = [
-        (name, *(wording.number(each) for each in (a.entitled, a.carried, a.taken, a.left)), wording.amount(a.hours_left))
+        (name, *(number_of_days(each) for each in (a.entitled, a.carried, a.taken, a.left)), wording.amount(a.hours_left))
         for name, a in accounts
     ]
     header, lines, _ = table(columns, cells, width)

@@ -55,6 +55,7 @@ GROUPS = (
     ("import", "Stunden einlesen", "Aus einer Tabelle (CSV) oder einem Kalender (ICS)"),
     ("aufbewahrung", "Aufbewahren", "Löschen, was vorbei ist; sperren; endgültige Bescheide"),
     ("arbeitszeit", "Arbeitszeit", "Befunde, die bewusst so bleiben, Notfälle"),
+    ("urlaub", "Urlaub", "Hinweise, Tage dazu oder weg, Kürzungen"),
 )
 Found = tuple["Book", dict[str, str], str]
 

@@ -1,4 +1,4 @@
-"""What hangs together in a book: names that are referred to, lists by date, and, in modules of their own, time and slips.
+"""What hangs together in a book: names that are referred to, lists by date; in modules of their own time, vacation, slips.
 
 Each check is a function of the book that notes its findings with their JSON path and never stops at the first.
 """
@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from payroll.office.book import Book
 from payroll.office.bookfile.check_slips import check_closed_payslips
 from payroll.office.bookfile.check_time import check_time, in_order
+from payroll.office.bookfile.check_vacation import check_vacation
 from payroll.office.bookfile.findings import Findings, shown
 from payroll.office.check_digits import establishment_number_is_valid
 from payroll.office.row_pairs import PRIVATE
@@ -26,6 +27,7 @@ def check_book(book: Book, findings: Findings) -> None:
         _assistants,
         _invoices,
         _substitute_requests,
+        check_vacation,
         check_time,
         check_closed_payslips,
         _fund_numbers,
@@ -74,6 +76,8 @@ REFERENCES = (
     ("shifts", "covers", "absences", False),
     ("absences", "assistant", "assistants", False),
     ("absences", "continues", "absences", False),
+    ("vacation_notices", "assistant", "assistants", False),
+    ("vacation_adjustments", "assistant", "assistants", False),
     ("one_offs", "assistant", "assistants", False),
     ("overrides", "assistant", "assistants", False),
     ("refunds", "assistant", "assistants", False),

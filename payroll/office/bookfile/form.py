@@ -44,6 +44,7 @@ from payroll.office.row_pairs import PRIVATE
 from payroll.pay.facts import (
     Absence,
     AbsenceKind,
+    AdjustmentReason,
     Assistant,
     AssistantOpening,
     Contract,
@@ -63,6 +64,8 @@ from payroll.pay.facts import (
     SickBefore,
     TaxFact,
     TaxMethod,
+    VacationAdjustment,
+    VacationNotice,
 )
 from payroll.records import choices
 
@@ -79,6 +82,7 @@ PERCENT = Number(4, "2.69", high=Decimal(100))
 PREMIUM = Number(4, "25", high=Decimal(1000))
 MINUTES = Whole(0, 44640)
 REQUEST_MINUTES = Whole(0, 1_000_000)
+VACATION_YEAR = Whole(1900, 2199)
 
 IBAN = CheckedNumber("IBAN", iban_is_valid, "DE02 1203 0000 0000 2020 51", r"[A-Z]{2}[0-9A-Z]{13,32}")
 IBAN_LATER = replace(IBAN, later=True)
@@ -215,7 +219,7 @@ ASSISTANT_OPENING = shape(
         ListOf(
             shape(
                 _year_and_days,
-                Field("year", Whole(1900, 2199)),
+                Field("year", VACATION_YEAR),
                 Field("days", Number(2, "9.5", high=Decimal(999))),
                 get=_of_year_and_days,
             )
@@ -280,6 +284,8 @@ CONTRACT = shape(
     may_lack("grant", TEXT),
     added("on_call_hours", Word(choices.ON_CALL_HOURS)),
     added("time_account_from", DAY),
+    added("irregular", FLAG, default=False),
+    added("vacation_counts", Word(choices.VACATION_COUNTS), default="days"),
 )
 ASSISTANT = shape(
     Assistant,
@@ -304,6 +310,8 @@ ASSISTANT = shape(
     added("medical_certificate_on", DAY),
     added("vocational_training", FLAG, default=False),
     added("school_weekdays", ListOf(Word(choices.WEEKDAYS)), default=()),
+    added("severely_disabled_from", DAY),
+    added("severely_disabled_to", DAY),
 )
 ROSTER_ENTRY = shape(
     RosterEntry,
@@ -344,6 +352,7 @@ ABSENCE = shape(
     may_lack("certified_from", DAY),
     may_lack("continues", TEXT),
     added("reported_on", DAY),
+    added("vacation_cut", FLAG, default=False),
 )
 OVERRIDE = shape(
     Override,
@@ -433,6 +442,20 @@ SUBSTITUTE_REQUEST = shape(
     may_lack("refused_on", DAY),
     may_lack("used_on", DAY),
 )
+VACATION_NOTICE = shape(
+    VacationNotice,
+    Field("assistant", TEXT),
+    Field("year", VACATION_YEAR),
+    Field("on", DAY),
+    Field("days", Number(2, "12.5", high=Decimal(999))),
+)
+VACATION_ADJUSTMENT = shape(
+    VacationAdjustment,
+    Field("assistant", TEXT),
+    Field("year", VACATION_YEAR),
+    Field("days", Number(2, "-3.5", signed=True, high=Decimal(366))),
+    Field("reason", word(AdjustmentReason)),
+)
 CLOSED_PAYSLIP = shape(
     ClosedPayslip,
     Field("month", MONTH),
@@ -488,6 +511,8 @@ BOOK = shape(
     _list("legal_holds", LEGAL_HOLD, later=True),
     _list("final_decisions", FINAL_DECISION, later=True),
     _list("overrides", OVERRIDE, later=True),
+    _list("vacation_notices", VACATION_NOTICE, later=True),
+    _list("vacation_adjustments", VACATION_ADJUSTMENT, later=True),
     _list("closed_months", MONTH),
     _list("closed_payslips", CLOSED_PAYSLIP),
     get=_part,
