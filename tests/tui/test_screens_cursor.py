@@ -113,6 +113,7 @@ def test_the_cursor_is_shown_and_follows_row_place_and_field(terminal: Terminal)
     terminal.until("Nicht abgeschlossen")
 
     terminal.press("/")
+    terminal.until("zum Beispiel: anna")
     terminal.until_cursor(terminal.row_of("zum Beispiel: anna"))
     terminal.press("anna")
     terminal.until("/ anna")
