@@ -74,6 +74,17 @@ class MonthView:
         """The row of this month in each grant's account, in the order of the grants."""
         return tuple(row for account in self.accounts for row in account.rows if row.month == self.month)
 
+    @property
+    def to_look_at(self) -> tuple[tuple[str, str], ...]:
+        """Return (first name, sentence) of all there is to look at; unconfirmed shifts are among the blockers already."""
+        said = [
+            (slip.assistant.first_name, notice.text)
+            for slip in self.slips
+            for notice in slip.payslip.warnings
+            if notice.code != "unconfirmed" or not self.blockers
+        ]
+        return (*said, *((person.first_name, each.said) for person, each in self.time_findings))
+
     def to_json(self) -> dict[str, Any]:
         """Return the month with the keys of the book format."""
         return {

@@ -183,16 +183,23 @@ def _paid_time(entry: Entry) -> PaidTime:
 
 
 def _unconfirmed(entries: Iterable[Entry]) -> list[Notice]:
-    """One notice for each shift that is still only planned."""
+    """One notice for all shifts that are still only planned: their number and days say enough."""
     shifts = {id(entry.shift): entry.shift for entry in entries if entry.use is Use.UNCONFIRMED}
-    return [
-        Notice(
-            code="unconfirmed",
-            text=f"Die Schicht am {shift.start:%d.%m.%Y} von {shift.start:%H:%M} bis {shift.end:%H:%M} Uhr ist nicht "
-            "bestätigt und wird nicht bezahlt. Bitte bestätigen Sie die Schicht, oder streichen Sie sie.",
+    if not shifts:
+        return []
+    first, *more = sorted(shifts.values(), key=lambda shift: shift.start)
+    if not more:
+        text = (
+            f"Die Schicht am {first.start:%d.%m.%Y} von {first.start:%H:%M} bis {first.end:%H:%M} Uhr ist nicht "
+            "bestätigt und wird nicht bezahlt. Bitte bestätigen Sie die Schicht, oder streichen Sie sie."
         )
-        for shift in sorted(shifts.values(), key=lambda shift: shift.start)
-    ]
+    else:
+        days = ", ".join(dict.fromkeys(f"{shift.start:%d.%m.%Y}" for shift in (first, *more)))
+        text = (
+            f"{len(shifts)} Schichten sind nicht bestätigt und werden nicht bezahlt: {days}. Bitte bestätigen Sie sie, "
+            "oder streichen Sie sie."
+        )
+    return [Notice(code="unconfirmed", text=text)]
 
 
 def _missing_proof(facts: MonthFacts) -> list[Notice]:

@@ -166,12 +166,10 @@ def _corrections(call: Call, view: "MonthView") -> None:
 
 
 def _notices(call: Call, view: "MonthView") -> None:
-    warnings = [(slip.assistant.first_name, notice.text) for slip in view.slips for notice in slip.payslip.warnings]
-    warnings += [(person.first_name, each.said) for person, each in view.time_findings]
-    if warnings or view.estimates or view.blockers:
+    if view.to_look_at or view.estimates or view.blockers:
         call.out.line()
         call.out.heading("Hinweise")
-    for name, text in warnings:
+    for name, text in view.to_look_at:
         call.out.line(f"  achten: {name}: {text}")
     if view.estimates:
         call.out.line(f"  Schätzwerte: {', '.join(view.estimates)}")

@@ -244,8 +244,8 @@ class Plain:
                 ("Ihre Kosten zusammen", pay.cost.amount),
             ):
                 self.dialogue.say(f"{title}: {spoken.euro(amount)}.")
-            for notice in pay.warnings:
-                self.dialogue.say(f"Achten Sie darauf: {notice.text}")
+        for name, text in view.to_look_at:
+            self.dialogue.say(f"Achten Sie darauf, {name}: {text}")
         for blocker in view.blockers:
             self.dialogue.say(f"Zum Abschließen fehlt: {blocker}")
 

@@ -207,7 +207,7 @@ def _reason(change: "Change") -> str:
 
 def _notices(view: "MonthView", width: int) -> list[Row]:
     notes = [("fehlt", sentence) for sentence in view.blockers]
-    notes += [("achten", f"{s.assistant.first_name}: {n.text}") for s in view.slips for n in s.payslip.warnings]
+    notes += [("achten", f"{name}: {text}") for name, text in view.to_look_at]
     notes += [("achten", notice.text) for account in view.accounts for notice in account.notices]
     if view.estimates:
         notes.append(("achten", f"noch nicht endgültig: {', '.join(view.estimates)}"))
