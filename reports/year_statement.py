@@ -55,6 +55,7 @@ def year_statement(paper: YearPaper) -> Document:
             FactColumns((_parties(paper, name), *_accounts(paper))),
             Heading("Bezahlte Stunden"),
             _hours(paper),
+            *_time_account(paper),
             Heading("Lohn"),
             _pay(paper),
             FactColumns(_sums(paper.total)),
@@ -117,6 +118,24 @@ def _hour_cells(months: "tuple[YearMonth, ...] | list[YearMonth]", kinds: list[t
         words.hours(sum(by_kind)),
         str(days) if days else "",
     )
+
+
+def _time_account(paper: YearPaper) -> tuple[Block, ...]:
+    """The account of a salary: hours beyond the contract, what was balanced, what is left (§ 2 Abs. 2 MiLoG)."""
+    rows = paper.time_account
+    if not rows:
+        return ()
+    columns = (
+        Column("Monat", 32),
+        Column("gegen Vertrag", 30, Align.NUMBER),
+        Column("Gutschrift", 26, Align.NUMBER),
+        Column("gleich zu zahlen", 30, Align.NUMBER),
+        Column("ausgeglichen", 26, Align.NUMBER),
+        Column("Stand", 24, Align.NUMBER),
+    )
+    cells = tuple(Row((words.month_name(row.month), *(words.number(hours, 2) for hours in row.figures))) for row in rows)
+    summary = "Arbeitszeitkonto nach Monaten in Stunden, rechts der Stand am Ende des Monats"
+    return (Heading("Arbeitszeitkonto"), Table(columns, cells, summary, Density.COMPACT))
 
 
 def _minutes(month: YearMonth, kind: str) -> int:

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from payroll.law import parameters
 from payroll.law.time_account import (
+    AccountRow,
     TimeAccount,
     contract_minutes,
     due_at_exit,
@@ -16,8 +17,10 @@ from payroll.law.time_account import (
     value_of,
 )
 from payroll.law.working_days import Finding
+from payroll.money import MINUTES_PER_HOUR
 from payroll.office.facts import facts_of
 from payroll.office.ledger import Ledger
+from payroll.office.papers import AccountHours
 from payroll.office.settled import SettledMonth
 from payroll.office.settlements import settlements
 from payroll.pay.contract_days import ContractDays
@@ -51,6 +54,14 @@ def account_of(
         entry = account_month(person, each, sum(minutes.values()), paid, absent=absent)
         months += [entry] if entry is not None else []
     return keep_account(months)
+
+
+def in_hours(row: AccountRow) -> AccountHours:
+    """Return a month of an account in hours, unrounded."""
+    beyond, credited, to_pay, balanced, balance = (
+        minutes / MINUTES_PER_HOUR for minutes in (row.beyond, row.credited, row.to_pay, row.balanced, row.balance)
+    )
+    return AccountHours(month=row.month, beyond=beyond, credited=credited, to_pay=to_pay, balanced=balanced, balance=balance)
 
 
 def _of_slip(settled: SettledMonth) -> dict[str, int]:

@@ -129,10 +129,28 @@ class YearMonth:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AccountHours:
+    """What one month did to a time account, in hours: against the contract, credited, to be paid at once, balanced, left."""
+
+    month: Month
+    beyond: Decimal
+    credited: Decimal
+    to_pay: Decimal
+    balanced: Decimal
+    balance: Decimal
+
+    @property
+    def figures(self) -> tuple[Decimal, ...]:
+        """The hours in the order of the columns that show them."""
+        return (self.beyond, self.credited, self.to_pay, self.balanced, self.balance)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class YearPaper:
     """The year of one assistant (Jahresübersicht). *brought_along*: sums of another payroll earlier in the year.
 
     *total*: all months and what was brought along. *draft*: a month of the year is open or still to come.
+    *time_account*: what each month of the year did to the account of a salary, where one is agreed.
     """
 
     employer: Employer
@@ -144,6 +162,7 @@ class YearPaper:
     vacation: VacationAccount | None
     issued: date
     draft: bool
+    time_account: tuple[AccountHours, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

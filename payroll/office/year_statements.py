@@ -2,15 +2,16 @@
 
 import json
 
+from payroll.office.account_months import account_of, in_hours
 from payroll.office.accounts import vacation_accounts
 from payroll.office.desk import Desk
 from payroll.office.frozen import current_rows, paper_of
 from payroll.office.ledger import Ledger
 from payroll.office.lookups import assistant as find_assistant
-from payroll.office.month import open_book
+from payroll.office.month import OpenBook, open_book
 from payroll.office.numbers import slip_number
 from payroll.office.paper_desk import added, brought_along, payslip_paper
-from payroll.office.papers import PayslipPaper, VacationAccount, YearMonth, YearPaper
+from payroll.office.papers import AccountHours, PayslipPaper, VacationAccount, YearMonth, YearPaper
 from payroll.office.settled import SettledMonth
 from payroll.pay.facts import Assistant
 from payroll.periods import Month
@@ -46,6 +47,7 @@ def year_statement(desk: Desk, assistant: str, year: int | None = None) -> YearP
         closed = set(opened.book.closed_months)
         last = settled[-1][0]
         paper = _frozen(session, person, last) if last in closed else _draft(ledger, person, last, desk)
+        time_account = _time_account(session, opened, person, last)
     months = tuple(_month(month, value, closed=month in closed) for month, value in settled)
     draft = _unfinished(ledger, person, months, wanted)
     brought = brought_along(paper.assistant, wanted)
@@ -59,7 +61,14 @@ def year_statement(desk: Desk, assistant: str, year: int | None = None) -> YearP
         vacation=_account_now(desk, person, wanted) if draft else paper.vacation,
         issued=desk.today if draft else paper.issued,
         draft=draft,
+        time_account=time_account,
     )
+
+
+def _time_account(session: BookSession, opened: OpenBook, person: Assistant, last: Month) -> tuple[AccountHours, ...]:
+    """Return the months of the year of *last* on the time account, the balance carried from the years before included."""
+    account = account_of(session, opened.ledger, opened.recorded, person, last)
+    return () if account is None else tuple(in_hours(row) for row in account.rows if row.month.year == last.year)
 
 
 def _month(month: Month, value: SettledMonth, *, closed: bool) -> YearMonth:

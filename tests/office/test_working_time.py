@@ -14,6 +14,7 @@ from payroll.office.entry import carry_out, understand
 from payroll.office.expenses import add_one_off
 from payroll.office.month import view_month
 from payroll.office.working_time import open_findings, working_time
+from payroll.office.year_statements import year_statement
 from payroll.pay.facts import Premiums, Scheme, TaxMethod
 from payroll.periods import BERLIN, Month
 from payroll.refusal import Refusal
@@ -221,6 +222,15 @@ class TestTimeAccount:
         add_one_off(desk, "anna", Decimal("38.46"), "other", MARCH, account_hours=Decimal("2.50"))
         (person,) = working_time(desk, MARCH, "anna")
         assert person.account.balance == 90
+
+    def test_the_statement_of_the_year_shows_it_month_by_month_in_hours(self, desk):
+        close_month(desk, Month(2026, 1), accept_estimates=True)
+        rows = year_statement(desk, "anna", 2026).time_account
+        assert [(row.month.month, *(round(hours, 2) for hours in row.figures)) for row in rows] == [
+            (1, Decimal("9.33"), Decimal("9.33"), 0, 0, Decimal("9.33")),
+            (2, Decimal("-6.67"), 0, 0, Decimal("6.67"), Decimal("2.67")),
+            (3, Decimal("1.33"), Decimal("1.33"), 0, 0, Decimal(4)),
+        ]
 
     def test_a_year_later_what_is_left_is_told(self, desk):
         """March's 88 hours were worth 1.223,20 at the minimum wage, less than the salary: no date binds them."""

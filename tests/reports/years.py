@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from payroll.money import ZERO
 from payroll.office.paper_desk import added
-from payroll.office.papers import VacationAccount, YearMonth, YearPaper, YearToDate
+from payroll.office.papers import AccountHours, VacationAccount, YearMonth, YearPaper, YearToDate
 from payroll.periods import Month
 from tests.reports import examples
 
@@ -52,7 +52,15 @@ def whole_year() -> YearPaper:
         ),
         issued=date(2026, 4, 2),
         draft=False,
+        time_account=(account(7, "2.50", "2.50", "0.00", "2.50"), account(8, "-1.75", "0.00", "1.75", "0.75")),
     )  # fmt: skip
+
+
+def account(number: int, beyond: str, credited: str, balanced: str, balance: str) -> AccountHours:
+    hours = [Decimal(each) for each in (beyond, credited, balanced, balance)]
+    return AccountHours(
+        month=Month(2025, number), beyond=hours[0], credited=hours[1], to_pay=Decimal(0), balanced=hours[2], balance=hours[3]
+    )
 
 
 def begun_year() -> YearPaper:

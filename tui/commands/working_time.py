@@ -1,6 +1,6 @@
 """``lohn arbeitszeit [NAME] [MONAT]``: what the working-time laws say, with ways out, and what is left as it is."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any
@@ -18,6 +18,7 @@ from tui.commands.main import ascii_twin
 from tui.commands.parser import HelpWanted, Parser
 
 if TYPE_CHECKING:
+    from payroll.office.papers import AccountHours
     from payroll.office.working_time import PersonTime
 
 SEVERITIES = {"E": "Fehler", "W": "achten", "I": "Hinweis"}
@@ -118,20 +119,14 @@ def show(call: Call, people: "Sequence[PersonTime]", *, derived: bool = False) -
 
 
 def _account(call: Call, person: "PersonTime", *, derived: bool) -> None:
+    from payroll.office.account_months import in_hours
+
     account, out = person.account, call.out
     if account is None:
         return
     out.line()
     out.heading(f"Arbeitszeitkonto {person.name}, in Stunden")
-    rows = [
-        (
-            wording.short_month(row.month),
-            *(wording.amount(value / MINUTES_PER_HOUR) for value in (row.beyond, row.credited, row.to_pay, row.balanced)),
-            wording.amount(row.balance / MINUTES_PER_HOUR),
-        )
-        for row in account.rows
-    ]
-    out.table(("", "gegen Vertrag", "Gutschrift", "gleich zu zahlen", "ausgeglichen", "Stand"), rows, units=["Stunden"] * 5)
+    account_table(call, map(in_hours, account.rows))
     for lot in account.lots:
         if lot.left:
             hours = wording.amount(lot.left / MINUTES_PER_HOUR)
@@ -139,3 +134,12 @@ def _account(call: Call, person: "PersonTime", *, derived: bool) -> None:
     if derived:
         for line in derivations.lines(account.derivation):
             out.line(line)
+
+
+def account_table(call: Call, rows: "Iterable[AccountHours]") -> None:
+    """Print what each month did to a time account, in hours."""
+    call.out.table(
+        ("", "gegen Vertrag", "Gutschrift", "gleich zu zahlen", "ausgeglichen", "Stand"),
+        [(wording.short_month(row.month), *(wording.amount(hours) for hours in row.figures)) for row in rows],
+        units=["Stunden"] * 5,
+    )

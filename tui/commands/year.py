@@ -10,6 +10,7 @@ from tui.actions.year import ACTIONS, YEAR
 from tui.commands.call import Call
 from tui.commands.main import ascii_twin
 from tui.commands.parser import Parser
+from tui.commands.working_time import account_table
 
 if TYPE_CHECKING:
     from payroll.office.papers import YearMonth, YearPaper, YearToDate
@@ -30,6 +31,7 @@ VACATION = (
     ("geplant", "planned"),
     ("Rest", "left"),
 )
+ACCOUNT = ("beyond_contract", "credited", "to_pay", "balanced", "balance")
 WRITE = ACTIONS[0]
 
 
@@ -74,6 +76,10 @@ def _print(call: Call, paper: "YearPaper") -> None:
         ],
         units=[*["Stunden"] * (len(kinds) + 1), "Tage"],
     )
+    if paper.time_account:
+        call.out.line()
+        call.out.heading("Arbeitszeitkonto, in Stunden")
+        account_table(call, paper.time_account)
     call.out.line()
     call.out.heading("Lohn in Euro")
     columns = ("gross", "taxable", "insurable", "net", "payout")
@@ -136,6 +142,10 @@ def _as_json(paper: "YearPaper") -> dict[str, Any]:
                 **_sums(month.sums),
             }
             for month in paper.months
+        ],
+        "time_account": [
+            {"month": str(row.month)} | dict(zip(ACCOUNT, (f"{value:.2f}" for value in row.figures), strict=True))
+            for row in paper.time_account
         ],
         "brought_along": paper.brought_along and _sums(paper.brought_along),
         "total": _sums(paper.total),
