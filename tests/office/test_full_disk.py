@@ -78,13 +78,17 @@ def test_closing_and_settling_a_correction_on_a_full_disk_leaves_the_month_as_it
 
 
 def test_correcting_closed_months_on_a_full_disk_keeps_what_was_said_to_be_kept_and_nothing_more(path: Path) -> None:
-    kept = 0
-    with room_for(4), open_desk(path) as desk, desk.correcting(), pytest.raises(Refusal) as caught:
+    kept: list[int] = []
+
+    def note_every_day() -> None:
         for day in range(1, 31):
             enter(desk, f"anna {day}.9. 19-20")
-            kept += 1
+            kept.append(day)
+
+    with room_for(4), open_desk(path) as desk, desk.correcting(), pytest.raises(Refusal) as caught:
+        note_every_day()
     assert caught.value.code == "disk_full"
-    assert picture(path).count('T19:00"') == kept > 0
+    assert picture(path).count('T19:00"') == len(kept) > 0
 
 
 def test_no_room_for_the_copy_beside_the_book_and_nothing_is_closed(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
