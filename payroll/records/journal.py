@@ -10,6 +10,7 @@ import hashlib
 import json
 import secrets
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
@@ -221,8 +222,9 @@ def entries(session: Session, *, newest_first: bool = True, before: int | None =
     if before is not None:
         query = query.where(JournalEntryRow.id < before)
     undone, erased = undone_entries(session), erased_by(session)
-    for row, payload in session.execute(query):
-        yield _entry(row, payload, undone.get(row.id), erased.get(row.id))
+    with closing(session.execute(query)) as rows:  # on a server it holds a cursor, and readers may stop early
+        for row, payload in rows:
+            yield _entry(row, payload, undone.get(row.id), erased.get(row.id))
 
 
 def _entry(row: JournalEntryRow, payload: JournalPayloadRow | None, undone_by: int | None, erased: int | None) -> Entry:

@@ -1,6 +1,7 @@
 """Taking back the last action, and bringing back what was taken back: each is a new entry, nothing is ever removed."""
 
 import json
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -72,7 +73,8 @@ def _done(session: BookSession, row: JournalEntryRow, what: str, summary: str, t
 def _last_standing(session: Session) -> JournalEntryRow:
     """Return the newest entry that changed something in the book, is no undo and was not undone."""
     undone = undone_entries(session)
-    row = next((row for row in _newest_deeds(session) if row.undoes is None and row.id not in undone), None)
+    with closing(_newest_deeds(session)) as deeds:
+        row = next((row for row in deeds if row.undoes is None and row.id not in undone), None)
     if row is None:
         raise Refusal("Es gibt nichts zurückzunehmen.", code="undo_nothing")
     return row
@@ -81,12 +83,13 @@ def _last_standing(session: Session) -> JournalEntryRow:
 def _last_undo(session: Session) -> JournalEntryRow:
     """Return the newest undo that stands, if since then nothing was done but taking back and bringing back."""
     undone = undone_entries(session)
-    for row in _newest_deeds(session):
-        if row.undoes is None:
-            break
-        target = session.get_one(JournalEntryRow, row.undoes)
-        if target.undoes is None and row.id not in undone:
-            return row
+    with closing(_newest_deeds(session)) as deeds:
+        for row in deeds:
+            if row.undoes is None:
+                break
+            target = session.get_one(JournalEntryRow, row.undoes)
+            if target.undoes is None and row.id not in undone:
+                return row
     raise Refusal(
         "Es gibt nichts wiederherzustellen: Zuletzt wurde nichts zurückgenommen. Nach einer neuen Eingabe lässt sich, was "
         "davor zurückgenommen war, nicht mehr wiederherstellen.",
@@ -95,7 +98,10 @@ def _last_undo(session: Session) -> JournalEntryRow:
 
 
 def _newest_deeds(session: Session) -> ScalarResult[JournalEntryRow]:
-    """Entries that changed something, the newest first; papers that were written do not count, an erasing does."""
+    """Entries that changed something, the newest first; papers that were written do not count, an erasing does.
+
+    Who stops early closes the result: on a server it holds a cursor.
+    """
     unchanged = select(JournalPayloadRow.id).where(JournalPayloadRow.changes == NOTHING)
     erasing = or_(JournalEntryRow.erased.is_not(None), JournalEntryRow.erased_until.is_not(None))
     return session.scalars(
