@@ -120,6 +120,8 @@ def _tax(paper: PayslipPaper) -> FactGroup:
             facts.append(Fact(f"{label} im Monat", words.money(monthly)))
             facts.append(Fact(f"{label} im Jahr", words.money(monthly * MONTHS_OF_A_YEAR)))
     facts.append(Fact("Steuertage", str(paper.slip.status.tax_days)))
+    if paper.slip.interruptions:
+        facts.append(Fact("Großbuchstabe U", str(paper.slip.interruptions)))
     return FactGroup("Steuer", tuple(facts))
 
 

@@ -58,7 +58,7 @@ def year_statement(paper: YearPaper) -> Document:
             *_time_account(paper),
             Heading("Lohn"),
             _pay(paper),
-            FactColumns(_sums(paper.total)),
+            FactColumns(_sums(paper.total, paper.interruptions)),
             *_notes(paper),
         ),
     )
@@ -161,7 +161,7 @@ def _pay_cells(sums: YearToDate, known: tuple[int, ...] = (0, 1, 2, 3, 4)) -> tu
     return tuple(words.amount(value) if index in known else "" for index, value in enumerate(amounts))
 
 
-def _sums(sums: YearToDate) -> tuple[FactGroup, ...]:
+def _sums(sums: YearToDate, interruptions: int) -> tuple[FactGroup, ...]:
     bases = (("Steuerbrutto", sums.taxable), (words.SV_GROSS, sums.insurable))
     taxes = (("Lohnsteuer", sums.wage_tax), ("Solidaritätszuschlag", sums.solidarity), ("Kirchensteuer", sums.church))
     shares = (
@@ -171,7 +171,13 @@ def _sums(sums: YearToDate) -> tuple[FactGroup, ...]:
         ("Arbeitslosenversicherung", sums.unemployment),
     )
     return (
-        FactGroup("Bruttowerte und Steuern im Jahr", tuple(_fact(label, value) for label, value in (*bases, *taxes))),
+        FactGroup(
+            "Bruttowerte und Steuern im Jahr",
+            (
+                *(_fact(label, value) for label, value in (*bases, *taxes)),
+                *([Fact("Großbuchstabe U", str(interruptions), number=True)] if interruptions else []),
+            ),
+        ),
         FactGroup("Beiträge im Jahr", tuple(_fact(label, value) for label, value in shares)),
     )
 

@@ -32,7 +32,7 @@ class Table:
 
 TABLES: Mapping[str, Table] = {
     "shifts": Table("Schicht", "", ("stunden", "arbeitszeit", "zeiten")),
-    "absences": Table("Abwesenheit", "", ("fehlzeit", "krank", "urlaub", "krankheit")),
+    "absences": Table("Abwesenheit", "abwesenheit", ("fehlzeit", "krank", "urlaub", "krankheit")),
     "contracts": Table("Vertrag", "person"),
     "tax_facts": Table("Lohnsteuermerkmale", "person", ("steuer", "lohnsteuer")),
     "insurance_facts": Table("Versicherung", "person", ("sozialversicherung",)),

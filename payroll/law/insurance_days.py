@@ -33,11 +33,15 @@ def after_the_unpaid_month(unpaid: Iterable[DateRange]) -> tuple[DateRange, ...]
     """Return the part of each unpaid range that lies after its first month, in which insurance rests (§ 7 Abs. 3 SGB IV)."""
     resting: list[DateRange] = []
     for part in unpaid:
-        months = labour_law.whole("insurance.unpaid_months", part.first)
-        first = last_day_of_months_from(part.first, months) + ONE_DAY
+        first = last_insured(part.first) + ONE_DAY
         if first <= part.last:
             resting.append(DateRange(first, part.last))
     return tuple(resting)
+
+
+def last_insured(unpaid_from: date) -> date:
+    """Return the last day insurance goes on for when pay stops without a benefit (§ 7 Abs. 3 SGB IV)."""
+    return last_day_of_months_from(unpaid_from, labour_law.whole("insurance.unpaid_months", unpaid_from))
 
 
 def joined(days: Iterable[date]) -> tuple[DateRange, ...]:

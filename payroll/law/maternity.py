@@ -1,12 +1,26 @@
 """Maternity protection (Mutterschutz): protected periods (Schutzfristen) and the employer's supplement (§§ 3, 20 MuSchG)."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
 from payroll.law import labour_law
-from payroll.law.derivation import Figure, Rounding, Unit, at_least, divided, figure, minus, plus, start, step, times
-from payroll.money import ZERO, round_half_up_cent
+from payroll.law.derivation import (
+    Figure,
+    Rounding,
+    Step,
+    Unit,
+    at_least,
+    divided,
+    figure,
+    minus,
+    plus,
+    start,
+    step,
+    times,
+)
+from payroll.money import ZERO
 from payroll.periods import ONE_DAY, DateRange
 
 _WEEK = 7
@@ -40,13 +54,21 @@ def after_miscarriage(on: date, week: int) -> DateRange | None:
 
 
 def reference_months(on: date) -> int:
-    """Number of settled months from which the net pay of a day is taken (§ 20 Abs. 1 MuSchG)."""
+    """Number of settled months from which an average is taken (§§ 18, 20 MuSchG)."""
     return labour_law.whole("maternity.reference_months", on)
 
 
-def net_per_day(net: Sequence[Decimal], on: date) -> Decimal:
-    """Net pay of a calendar day: the last settled months, each of 30 days, without one-off pay (§ 20 Abs. 1 MuSchG)."""
-    return round_half_up_cent(sum(net, ZERO) / (labour_law.number("maternity.days_of_month", on) * len(net)))
+@dataclass(frozen=True, slots=True)
+class ReferenceMonth:
+    """A settled month of the reference: its current *pay* in euro (net for § 20, gross for § 18), without one-off pay.
+
+    *days*: its days with pay, a whole month having 30. Cuts of pay the woman did not cause stay out of account, and a
+    shorter employment counts as it is (§ 21 Abs. 1, 2 MuSchG): both are in the days.
+    """
+
+    label: str
+    pay: Decimal
+    days: int
 
 
 def supplement_per_day(net_a_day: Decimal, on: date) -> Decimal:
@@ -54,26 +76,27 @@ def supplement_per_day(net_a_day: Decimal, on: date) -> Decimal:
     return max(net_a_day - labour_law.number("maternity.benefit", on), ZERO)
 
 
-def supplement(net: Sequence[Decimal], days: int, on: date) -> Figure:
-    """Return the supplement (Zuschuss zum Mutterschaftsgeld) for *days* calendar days from the net pay of settled months."""
-    benefit = labour_law.parameter("maternity.benefit", on)
-    first, *rest = net
-    together = step(
-        "Nettoentgelt der abgerechneten Monate", start(first, "Monat"), *(plus(amount, "Monat") for amount in rest)
-    )
+def net_per_day(months: Sequence[ReferenceMonth]) -> Figure:
+    """Return the net pay of a calendar day in the reference, half up to the cent (§ 20 Abs. 1 MuSchG)."""
+    together, days = _together("Nettoentgelt der Bezugsmonate", months)
     a_day = step(
         "Nettoentgelt je Kalendertag",
         start(together.result, "Nettoentgelt"),
-        divided(labour_law.number("maternity.days_of_month", on) * len(net), "Kalendertage", Unit.DAYS),
+        divided(Decimal(days), "Kalendertage mit Entgelt", Unit.DAYS),
         rounding=Rounding.HALF_UP_CENT,
         law="§ 20 Abs. 1 MuSchG",
     )
+    return figure(together, a_day)
+
+
+def supplement(net_a_day: Figure, days: int, on: date) -> Figure:
+    """Return the supplement (Zuschuss zum Mutterschaftsgeld) for *days* calendar days from the net pay of one day."""
+    benefit = labour_law.parameter("maternity.benefit", on)
     return figure(
-        together,
-        a_day,
+        *net_a_day.derivation.steps,
         step(
             "Zuschuss zum Mutterschaftsgeld",
-            start(a_day.result, "Nettoentgelt je Kalendertag"),
+            start(net_a_day.amount, "Nettoentgelt je Kalendertag"),
             minus(benefit.number, "Mutterschaftsgeld je Tag"),
             at_least(ZERO, "nichts"),
             times(Decimal(days), "Kalendertage", Unit.DAYS),
@@ -81,3 +104,33 @@ def supplement(net: Sequence[Decimal], days: int, on: date) -> Figure:
             sources=(benefit.citation,),
         ),
     )
+
+
+def ban_pay(months: Sequence[ReferenceMonth], days: int, raised: tuple[Decimal, Decimal] | None = None) -> Figure:
+    """Return the pay during a ban on work (Mutterschutzlohn, § 18 MuSchG) for *days* of a month that has 30.
+
+    The average of the *months*; *raised*: the wage now and then, where it rose for good since (§ 21 Abs. 4 MuSchG).
+    """
+    together, counted = _together("Bruttoentgelt der Bezugsmonate", months)
+    more = () if raised is None else (times(raised[0], "Lohn jetzt"), divided(raised[1], "Lohn damals"))
+    return figure(
+        together,
+        step(
+            "Mutterschutzlohn",
+            start(together.result, "Bruttoentgelt"),
+            divided(Decimal(counted), "Tage mit Entgelt", Unit.DAYS),
+            *more,
+            times(Decimal(days), "Tage des Verbots, der Monat mit 30", Unit.DAYS),
+            rounding=Rounding.HALF_UP_CENT,
+            law="§§ 18, 21 MuSchG",
+        ),
+    )
+
+
+def _together(text: str, months: Sequence[ReferenceMonth]) -> tuple[Step, int]:
+    """``ValueError`` without a month or without a day with pay."""
+    if not sum(month.days for month in months):
+        raise ValueError("no day with pay in the reference")
+    first, *rest = months
+    terms = (plus(month.pay, month.label) for month in rest)
+    return step(text, start(first.pay, first.label), *terms), sum(month.days for month in months)

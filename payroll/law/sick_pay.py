@@ -21,7 +21,8 @@ class Illness:
     *illness* is an opaque label that is equal for the same underlying illness. *last* ``None``: still open.
     *worked_first_day*: any work on the first day. *planned_first_day*: a shift was planned then. *hourly*: pay by the
     hour. *days_used*: for an illness known from another payroll, how many days it used up; its paid days are not
-    computed then.
+    computed then. *separate*: the assistant proved to have been able to work since the illness before, so that this one is
+    a case of its own (BAG 11.12.2019 - 5 AZR 505/18).
     """
 
     illness: str
@@ -31,6 +32,7 @@ class Illness:
     planned_first_day: bool = True
     hourly: bool = False
     days_used: int | None = None
+    separate: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,7 +151,9 @@ def paid_days(illnesses: Sequence[Illness], employment: Employment) -> PaidDays:
 
 
 def _same_case(case: _Case, ill: Illness, employment: Employment) -> bool:
-    """Overlap, or only days without a planned shift between (BAG 11.12.2019 - 5 AZR 505/18)."""
+    """Overlap, or only days without a planned shift between and no proof against it (BAG 11.12.2019 - 5 AZR 505/18)."""
+    if ill.separate and ill.first > case.last:
+        return False
     if ill.first <= case.last + ONE_DAY:
         return True
     return not any(employment.planned(day) for day in DateRange(case.last + ONE_DAY, ill.first - ONE_DAY))

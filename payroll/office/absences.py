@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from payroll.office import edit
 from payroll.office.absence_checks import absence_findings, shifts_inside, span, to_reopen
+from payroll.office.absence_duties import absence_duties
 from payroll.office.book import Book
 from payroll.office.desk import Desk
 from payroll.office.done import AbsenceDone
@@ -64,7 +65,10 @@ def note_absence(desk: Desk, entry: AbsenceEntry) -> AbsenceDone:
     """Note any other absence: a sick child, special, unpaid, maternity, parental or care leave."""
     with desk.action("note_absence", describe(entry)) as session:
         book = _book(session, entry.first, entry.last)
-        return _store(desk, session, book, _absence(book, entry), None, describe(entry))
+        absence = _absence(book, entry)
+        done = _store(desk, session, book, absence, None, describe(entry))
+        noted = replace(book, absences=(*book.absences, absence), shifts=(*book.shifts, *done.lost))
+        return replace(done, notices=absence_duties(noted, absence))
 
 
 def certify(desk: Desk, key: str, certified_from: date) -> AbsenceDone:
@@ -75,7 +79,9 @@ def certify(desk: Desk, key: str, certified_from: date) -> AbsenceDone:
         summary = (
             f"{_name(book, before)}: Krankheit {span(before)}, bescheinigt ab {day_in_words(certified_from, weekday=False)}."
         )
-        return _store(desk, session, book, replace(before, certified_from=certified_from), before, summary)
+        after = replace(before, certified_from=certified_from, withheld=False)
+        done = _store(desk, session, book, after, before, summary)
+        return replace(done, notices=(_PAID_AFTER_ALL,)) if before.withheld else done
 
 
 def end_absence(desk: Desk, key: str, last: date | None) -> AbsenceDone:
@@ -115,6 +121,9 @@ def cancel_absence(desk: Desk, key: str) -> AbsenceDone:
         return AbsenceDone(summary=summary, absence=absence, lost=shifts_inside(book, absence, ShiftState.PLANNED))
 
 
+_PAID_AFTER_ALL = Notice(
+    code="withheld", text="Der zurückgehaltene Lohn wird jetzt gezahlt, er war nicht verloren.", law="§ 7 EFZG"
+)
 _KINDS = {
     AbsenceKind.SICK: "Krankheit",
     AbsenceKind.VACATION: "Urlaub",

@@ -25,6 +25,8 @@ class SickClock:
 
     *used*: calendar days of the claim used up to *on*, earlier days of the same claim included; *limit*: 42. *paid_until*:
     last day with pay if the illness goes on, ``None`` if none of its days is paid (waiting time, claim used up).
+    *limit_on*: the same if the employment went on too. *same*: earlier illnesses whose days it shares; *joined*: the
+    illness it follows without a day able to work. *employed_from*, *employed_until*: the employment it falls into.
     """
 
     assistant: Assistant
@@ -33,6 +35,11 @@ class SickClock:
     used: int
     limit: int
     paid_until: date | None
+    limit_on: date | None = None
+    same: tuple[Absence, ...] = ()
+    joined: tuple[Absence, ...] = ()
+    employed_from: date | None = None
+    employed_until: date | None = None
 
     @property
     def running(self) -> bool:
@@ -86,6 +93,8 @@ def sick_clock(book: Book, person: Assistant, absence: Absence, on: date) -> Sic
     paid = [day for day in days if ongoing.sick_pay_due(day)]
     last = min(on, absence.last or on)
     due = [day for day in paid if _employed(person, day)]
+    employment = next((each for each in ContractDays(person).employments() if absence.first in each), None)
+    same = _same_illness(book, absence)
     return SickClock(
         assistant=person,
         absence=absence,
@@ -93,7 +102,33 @@ def sick_clock(book: Book, person: Assistant, absence: Absence, on: date) -> Sic
         used=limit - len(paid) + sum(day <= last for day in paid),
         limit=limit,
         paid_until=max(due, default=None),
+        limit_on=max(paid, default=None),
+        same=same,
+        joined=() if absence.separate_case or same else _joined(book, absence, limit - len(paid)),
+        employed_from=None if employment is None or person.opening is not None else employment.first,
+        employed_until=None if employment is None or employment.last == date.max else employment.last,
     )
+
+
+def _same_illness(book: Book, absence: Absence) -> tuple[Absence, ...]:
+    """The chain of earlier absences with the same illness, the nearest first."""
+    known = {each.key: each for each in book.absences}
+    found: list[Absence] = []
+    key = absence.continues
+    while key in known and known[key] not in found:
+        found.append(known[key])
+        key = known[key].continues
+    return tuple(found)
+
+
+def _joined(book: Book, absence: Absence, used_before: int) -> tuple[Absence, ...]:
+    """The illness right before, where days of the claim were used although it is another illness."""
+    earlier = [
+        each
+        for each in book.absences
+        if each.assistant == absence.assistant and each.kind is AbsenceKind.SICK and each.first < absence.first
+    ]
+    return (max(earlier, key=lambda each: each.first),) if earlier and used_before > 0 else ()
 
 
 def _going_on(book: Book, person: Assistant, absence: Absence) -> AbsenceDays:

@@ -66,7 +66,7 @@ def add_refund(
     claimed_on: date,
     received_on: date | None = None,
 ) -> Done:
-    """Note a refund of U1 or U2 for a month: claimed, and perhaps received. Noted as claimed before, it is completed."""
+    """Note a refund of U1 or U2 for a month: claimed, perhaps received (0 euro: refused). Noted before, it is completed."""
     with desk.action("add_refund", "") as session:
         book = load_book(session)
         person = find_assistant(book, assistant)
@@ -81,6 +81,8 @@ def add_refund(
             row = edit.row_where(session, RefundRow, assistant=person.key, kind=kind, month=month)
             edit.overwrite(row, REFUND.values_of(refund))
         state = f"erhalten am {_day(received_on)}" if received_on else f"beantragt am {_day(claimed_on)}"
+        if received_on and not amount:
+            state = f"abgelehnt am {_day(received_on)}"
         summary = f"{kind.upper()} für {person.first_name}, {said_month(month)}: {amount_text(amount)}, {state}."
         return Done(summary=say(session, summary))
 
@@ -88,7 +90,7 @@ def add_refund(
 def _refund_findings(person: Assistant, refund: Refund, before: Refund | None, today: date) -> list[Refusal]:
     findings = [
         *file_findings(form.REFUND, refund),
-        *nothing_findings(refund.amount),
+        *(nothing_findings(refund.amount) if refund.received_on is None else ()),
         *future_findings(refund.claimed_on, today, "Beantragt"),
         *order_findings(refund.claimed_on, refund.received_on, "Erhalten"),
     ]

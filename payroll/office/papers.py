@@ -150,7 +150,8 @@ class YearPaper:
     """The year of one assistant (Jahresübersicht). *brought_along*: sums of another payroll earlier in the year.
 
     *total*: all months and what was brought along. *draft*: a month of the year is open or still to come.
-    *time_account*: what each month of the year did to the account of a salary, where one is agreed.
+    *interruptions*: letters U of the wage account. *time_account*: what each month of the year did to the account of a
+    salary, where one is agreed.
     """
 
     employer: Employer
@@ -163,6 +164,7 @@ class YearPaper:
     issued: date
     draft: bool
     time_account: tuple[AccountHours, ...] = ()
+    interruptions: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,7 @@ def payslip_json(slip: Payslip, number: str, replaces: str | None = None) -> dic
         "net": amount(slip.net.amount),
         "payout": amount(slip.payout.amount),
         "cost": amount(slip.cost.amount),
+        "interruptions": slip.interruptions,
         "warnings": [{"code": notice.code, "text": notice.text} for notice in slip.warnings],
         "estimate": list(slip.estimates),
         "corrections": [_correction(each) for each in slip.corrections],

@@ -26,6 +26,7 @@ class SettledMonth:
 
     *vacation_days*, *vacation_minutes*: paid as vacation; *duty_days*: days with duty to work where none are fixed,
     ``None`` in months settled before they were counted.
+    *interruptions*: letters U of the wage account.
     *tax_office*: wage tax, Soli, church tax by religious body and flat tax that go to the tax office.
     """
 
@@ -43,6 +44,7 @@ class SettledMonth:
     vacation_days: int
     vacation_minutes: int | None = None
     duty_days: Decimal | None = None
+    interruptions: int = 0
 
 
 def settle(slip: Payslip, grants: Sequence[Grant]) -> SettledMonth:
@@ -62,6 +64,7 @@ def settle(slip: Payslip, grants: Sequence[Grant]) -> SettledMonth:
         vacation_days=_vacation_days(slip),
         vacation_minutes=slip.minutes_vacation,
         duty_days=slip.duty_days,
+        interruptions=slip.interruptions,
     )
 
 
@@ -87,8 +90,29 @@ def _earlier(slip: Payslip) -> EarlierMonth:
         insurance_days=status.insurance_days,
         wage_tax=slip.taxes.wage_tax.amount + slip.taxes.wage_tax_one_off.amount,
         net=slip.net.amount,
+        net_current=slip.net.amount - _one_off_net(slip),
+        gross_current=slip.gross.amount - _one_off_gross(slip),
         minijob_pay=slip.insurable if status.scheme in FLAT_CHARGE_SCHEMES else ZERO,
     )
+
+
+def _one_off_gross(slip: Payslip) -> Decimal:
+    return total(line.amount for line in slip.lines if line.one_off)
+
+
+def _one_off_net(slip: Payslip) -> Decimal:
+    """What one-off pay left after its own taxes and contributions."""
+    taxes, shares = slip.taxes, slip.employee
+    taken = (
+        taxes.wage_tax_one_off.amount,
+        taxes.solidarity_one_off.amount,
+        taxes.church_one_off.amount,
+        shares.health_one_off,
+        shares.care_one_off,
+        shares.pension_one_off,
+        shares.unemployment_one_off,
+    )
+    return _one_off_gross(slip) - total(taken)
 
 
 def _funding(slip: Payslip, grants: Sequence[Grant]) -> AssistantMonth:

@@ -13,6 +13,7 @@ from payroll.funding.terms import attain_last_day, renewal_due
 from payroll.law.due_days import next_working_day
 from payroll.law.public_holidays import holidays_of
 from payroll.money import ZERO, hours, total
+from payroll.office.absence_deadlines import absence_deadlines
 from payroll.office.book import Book
 from payroll.office.desk import Desk
 from payroll.office.intake.words import listed, month_in_words
@@ -205,7 +206,8 @@ def _sheets(opened: OpenBook, month: Month, now: Month) -> list[LevySheet]:
 def _deadlines(opened: OpenBook, sheets: Iterable[LevySheet], today: date) -> tuple[Deadline, ...]:
     book = opened.book
     found = [*_report_deadlines(book), *_vacation_deadlines(opened, today)]
-    found += [Deadline(day=day, title=title, text=text) for day, title, text in request_deadlines(book, today)]
+    further = (*request_deadlines(book, today), *absence_deadlines(opened, today))
+    found += [Deadline(day=day, title=title, text=text) for day, title, text in further]
     for sheet in sheets:
         month = month_in_words(sheet.month.year, sheet.month.month)
         found += [Deadline(day=fund.due, title="Beiträge fällig", text=f"{fund.name}, {month}") for fund in sheet.funds]

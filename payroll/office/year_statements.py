@@ -62,6 +62,7 @@ def year_statement(desk: Desk, assistant: str, year: int | None = None) -> YearP
         issued=desk.today if draft else paper.issued,
         draft=draft,
         time_account=time_account,
+        interruptions=sum(value.interruptions for _, value in settled),
     )
 
 

@@ -61,7 +61,7 @@ class AbsenceDays:
     def sick_pay_on(self, day: date) -> bool:
         """Tell whether a day is paid as sickness: the absence that counts is one, and its clock pays."""
         absence = self.on(day)
-        return absence is not None and absence.kind is AbsenceKind.SICK and self.sick_pay_due(day)
+        return absence is not None and absence.kind is AbsenceKind.SICK and not absence.withheld and self.sick_pay_due(day)
 
     def average_on(self, day: date) -> bool:
         """Tell whether a sick day had no fixed plan, so that an average says what was lost on it (§ 4 EFZG)."""
@@ -78,8 +78,14 @@ class AbsenceDays:
         if absence is None or absence.kind in (AbsenceKind.VACATION, AbsenceKind.SPECIAL):
             return False
         if absence.kind is AbsenceKind.SICK:
-            return not (self.sick_pay_due(day) or self.first_day_worked(absence, day))
+            return absence.withheld or not (self.sick_pay_due(day) or self.first_day_worked(absence, day))
         return True
+
+    def _liable(self, absence: Absence, day: date) -> bool:
+        """Tell whether contributions are due although the shift is not paid: for pay that is held back (§ 7 EFZG), or pay
+        that an average stands for (§ 18 MuSchG).
+        """
+        return absence.employment_ban or (absence.withheld and self.sick_pay_due(day))
 
     def contribution_free(self, window: DateRange) -> tuple[DateRange, ...]:
         """Return the days of *window* that are no insurance days: with a benefit, or after a month without pay
@@ -90,7 +96,8 @@ class AbsenceDays:
         for absence in self._facts.absences:
             last = window.last if absence.last is None else min(absence.last, window.last)
             for day in DateRange(absence.first, last) if absence.first <= last else ():
-                if self.on(day) is absence and self.unpaid(day) and not self._only_no_claim_yet(absence, day):
+                counts = self.on(day) is absence and self.unpaid(day) and not self._liable(absence, day)
+                if counts and not self._only_no_claim_yet(absence, day):
                     (free if self._has_benefit(absence, day) else unpaid).add(day)
         for resting in after_the_unpaid_month(joined(unpaid)):
             free.update(resting)
@@ -137,7 +144,7 @@ class AbsenceDays:
             suspended=tuple(
                 DateRange(absence.first, absence.last or date.max)
                 for absence in self._facts.absences
-                if absence.kind in SUSPENDING
+                if absence.kind in SUSPENDING and not absence.employment_ban
             ),
             planned=self._planned,
         )
@@ -174,6 +181,7 @@ class AbsenceDays:
                 worked_first_day=absence.worked_that_day,
                 planned_first_day=self._planned(absence.first) or self.average_on(absence.first),
                 hourly=self._contracts.required(max(absence.first, employment.first)).pay == "hourly",
+                separate=absence.separate_case,
             )
             for absence in absences
             if absence.kind is AbsenceKind.SICK

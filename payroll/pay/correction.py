@@ -192,6 +192,7 @@ def _reported(slip: Payslip) -> tuple[object, ...]:
         status.health_base_one_off,
         status.pension_base_one_off,
         status.care_base_one_off,
+        slip.interruptions,
     )
 
 

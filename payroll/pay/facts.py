@@ -329,6 +329,12 @@ class Absence:
 
     *reported_on*: the day an illness was reported; what was planned then is the time lost by it (§ 4 EFZG).
     *vacation_cut*: the employer declared that a parental or care leave cuts the vacation (§ 17 Abs. 1 BEEG, § 4 PflegeZG).
+
+    Of illnesses: *separate_case*: proven not to be joined to the one before; *withheld*: pay is held back while the
+    certificate is missing through the assistant's fault (§ 7 EFZG); *third_party*, *work_accident*: the U1 form asks (§ 6
+    EFZG). Of maternity: *employment_ban*: a ban on work (§§ 11 to 16 MuSchG), not the protected period; *average_until*:
+    last of the three months whose average it pays (§ 18 MuSchG); *average_gross*: that average, where it is not in the
+    book, in euro a month; *daily_net*: net pay of a calendar day before the protected period, likewise (§ 20 MuSchG).
     """
 
     key: str
@@ -341,6 +347,14 @@ class Absence:
     continues: str | None = None
     reported_on: date | None = None
     vacation_cut: bool = False
+    separate_case: bool = False
+    withheld: bool = False
+    third_party: bool = False
+    work_accident: bool = False
+    employment_ban: bool = False
+    average_until: Month | None = None
+    average_gross: Decimal | None = None
+    daily_net: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -414,6 +428,8 @@ class EarlierMonth:
 
     *health_base*/*pension_base*: liable pay after ceilings, current and one-off together, before any reduced base;
     *care_base* ``None``: as *health_base*. ``*_last_year``: what the Märzklausel put to the year before (§ 23a SGB IV).
+    *net_current*, *gross_current*: without one-off pay and what was taken from it, ``None`` in months settled before they
+    were kept.
     """
 
     month: Month
@@ -430,6 +446,8 @@ class EarlierMonth:
     health_base_last_year: Decimal = ZERO
     care_base_last_year: Decimal = ZERO
     pension_base_last_year: Decimal = ZERO
+    net_current: Decimal | None = None
+    gross_current: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

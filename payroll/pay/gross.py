@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from payroll.law import maternity, sick_pay
+from payroll.law import sick_pay
 from payroll.law.derivation import Derivation, Step, figure, start, step
 from payroll.law.public_holidays import calendar
 from payroll.money import total
@@ -14,10 +14,12 @@ from payroll.pay.contract_days import ContractDays
 from payroll.pay.day_ledger import PAID, DayLedger, Entry, Use
 from payroll.pay.facts import Absence, AbsenceKind, MonthFacts, OneOff, OneOffKind
 from payroll.pay.gross_result import Gross
+from payroll.pay.maternity_lines import BAN, SUPPLEMENT, amount_of, maternity_lines
 from payroll.pay.payslip import Line, Notice, PaidTime
 from payroll.pay.premium_lines import COUNTING_FOR_MINIMUM_WAGE, premium_lines
 from payroll.pay.salary_lines import salary_lines
 from payroll.pay.shift_days import days_of
+from payroll.pay.tax_interruptions import interruptions
 from payroll.pay.time_lines import base_lines, hourly_line, lost_premium_lines
 from payroll.pay.vacation_lines import released_nothing, vacation_lines, vacation_notices
 from payroll.pay.vacation_reference import References
@@ -42,12 +44,11 @@ def compute_gross(facts: MonthFacts) -> Gross:
     """Return the gross side of a month.
 
     :class:`Refusal` if nobody is employed in the month, a shift lies outside any contract, the wage changes inside a month
-    noted without days, or a supplement to the maternity benefit would be due, which this program does not cover.
+    noted without days, or the average that pay around a birth needs is neither known nor given.
     """
     contracts = ContractDays(facts.assistant)
     absences = AbsenceDays(facts, contracts)
     employment = _employment(facts, contracts)
-    _refuse_maternity_supplement(facts)
     if facts.flat_minutes is not None:
         return _flat(facts, contracts, absences, employment, facts.flat_minutes)
 
@@ -67,6 +68,7 @@ def compute_gross(facts: MonthFacts) -> Gross:
         *lost_premium_lines(entries),
         *vacation_lines(entries, references),
         *worth_lines(entries, facts.vacation_worth, facts.month, contracts, references),
+        *maternity_lines(facts, contracts, absences),
         *_one_off_lines(facts),
     ]
     counted = _COUNTED_OF_A_SALARY if any(line.code == "salary" for line in lines) else _WORKED
@@ -79,6 +81,8 @@ def compute_gross(facts: MonthFacts) -> Gross:
         minutes_holiday=_minutes(entries, {Use.HOLIDAY}),
         premiums_free=premiums.tax_free,
         sick_gross=total(line.amount for line in lines if line.code == "sick_pay"),
+        maternity_gross=amount_of(lines, BAN),
+        maternity_supplement=amount_of(lines, SUPPLEMENT),
         counting_pay_minimum_wage=_counting_pay(lines),
         working_minutes=_minutes(entries, counted),
         notices=(
@@ -86,11 +90,13 @@ def compute_gross(facts: MonthFacts) -> Gross:
             *vacation_notices(entries, references, facts.assistant.opening),
             *released_nothing(facts, entries),
             *_missing_proof(facts),
+            *_withheld(facts, entries),
             *averages.notices,
         ),
         employment=employment,
         contribution_free=_inside(absences.contribution_free(facts.month.range), employment),
         vacation=month_use(entries, facts, contracts),
+        interruptions=interruptions(facts, contracts, absences, ledger, supplement=bool(amount_of(lines, SUPPLEMENT))),
     )
 
 
@@ -202,6 +208,24 @@ def _unconfirmed(entries: Iterable[Entry]) -> list[Notice]:
     return [Notice(code="unconfirmed", text=text)]
 
 
+def _withheld(facts: MonthFacts, entries: Iterable[Entry]) -> list[Notice]:
+    """Pay that is held back while the certificate is missing is not lost (§ 7 EFZG)."""
+    found = []
+    for absence in facts.absences:
+        minutes = sum(entry.minutes for entry in entries if entry.absence is absence and entry.use is Use.UNPAID)
+        if absence.withheld and minutes:
+            found.append(
+                Notice(
+                    code="withheld",
+                    text=f"Der Lohn für die Krankheit ab {absence.first:%d.%m.%Y} ist zurückgehalten, weil die "
+                    "Bescheinigung fehlt. Verloren ist er nicht: Kommt sie, heben Sie das Zurückhalten auf, dann wird er "
+                    f"nachgezahlt: lohn abwesenheit zurückhalten {absence.key} nein",
+                    law="§ 7 EFZG",
+                )
+            )
+    return found
+
+
 def _missing_proof(facts: MonthFacts) -> list[Notice]:
     """Sickness of more than three calendar days needs a certificate (§ 5 Abs. 1 EFZG)."""
     found: list[Notice] = []
@@ -223,26 +247,6 @@ def _missing_proof(facts: MonthFacts) -> list[Notice]:
 
 def _touches(absence: Absence, days: DateRange) -> bool:
     return absence.first <= days.last and (absence.last is None or absence.last >= days.first)
-
-
-def _refuse_maternity_supplement(facts: MonthFacts) -> None:
-    """Refuse a month in which the employer owes a supplement to the maternity benefit (§ 20 MuSchG)."""
-    for absence in facts.absences:
-        if absence.kind is AbsenceKind.MATERNITY and _touches(absence, facts.month.range):
-            before = Month.of(absence.first)
-            wanted = maternity.reference_months(absence.first)
-            settled = [earlier.net for earlier in facts.earlier if earlier.month < before][-wanted:]
-            if len(settled) == wanted and not maternity.supplement_per_day(
-                maternity.net_per_day(settled, absence.first), absence.first
-            ):
-                continue
-            raise Refusal(
-                f"Der Mutterschutz ab {absence.first:%d.%m.%Y} verlangt einen Zuschuss zum Mutterschaftsgeld (§ 20 MuSchG). "
-                f"Den Zuschuss rechnet dieses Programm noch nicht. Bitte rechnen Sie {_german(facts.month)} mit der "
-                "Krankenkasse oder einem Lohnbüro ab.",
-                code="maternity_supplement",
-                place=f"absences.{absence.key}",
-            )
 
 
 def _german(month: Month) -> str:

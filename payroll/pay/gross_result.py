@@ -20,7 +20,7 @@ class Gross:
     contributions; U2 refunds both. *counting_pay_minimum_wage* and *working_minutes*: both sides of the check of § 1
     MiLoG. *employment*: days of employment inside the month, never empty. *contribution_free*: days inside them that are
     no insurance days (benefits of § 224 SGB V, parental leave, unpaid time after the month of § 7 Abs. 3 SGB IV).
-    *vacation*: what the month means for the vacation account.
+    *vacation*: what the month means for the vacation account. *interruptions*: letters U for the wage account.
     """
 
     lines: tuple[Line, ...]
@@ -39,3 +39,4 @@ class Gross:
     employment: tuple[DateRange, ...]
     contribution_free: tuple[DateRange, ...] = ()
     vacation: MonthUse = NO_USE
+    interruptions: int = 0

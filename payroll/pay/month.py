@@ -65,6 +65,7 @@ def deduct(situation: Situation, gross: Gross) -> Payslip:
         active_pension=free,
         vacation_days=gross.vacation.days,
         duty_days=gross.vacation.duty_days,
+        interruptions=gross.interruptions,
         estimates=unsure_names(situation),
     )
 

@@ -230,3 +230,5 @@ class Payslip:
     """Days of vacation used, as the contract counts them; ``None`` in slips made before they were counted here."""
     duty_days: Decimal | None = None
     """Days with duty to work under contracts without fixed days, for their vacation."""
+    interruptions: int = 0
+    """Letters U for the wage account: times that pay fell away for five workdays or more (§ 41 Abs. 1 Satz 5 EStG)."""

@@ -81,7 +81,7 @@ def _fund(fund: HealthFund, last: date) -> HealthFund:
 
 
 def _absence(absence: Absence, last: date) -> Absence:
-    return replace(absence, last=_end(absence.last, last))
+    return replace(absence, last=_end(absence.last, last), third_party=False, work_accident=False)
 
 
 def _until(entries: tuple[T, ...], last: date) -> tuple[T, ...]:

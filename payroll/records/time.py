@@ -124,7 +124,8 @@ def wall_columns(moment: datetime) -> tuple[date, int, int]:
 class AbsenceRow(Base):
     """An absence; *valid_to* ``NULL``: end not yet known. *continues*: the absence with the same illness.
 
-    *vacation_cut*: the employer declared that it cuts the vacation.
+    *vacation_cut*: the employer declared that it cuts the vacation. The last columns say how an illness counts, what the
+    refund forms ask, and what pay around a birth is taken from; never why somebody is ill.
     """
 
     __tablename__ = "absences"
@@ -140,6 +141,14 @@ class AbsenceRow(Base):
     continues: Mapped[str | None] = mapped_column(refers_to("absences.key"))
     reported_on: Mapped[date | None]
     vacation_cut: Mapped[bool] = mapped_column(default=False)
+    separate_case: Mapped[bool] = mapped_column(default=False)
+    withheld: Mapped[bool] = mapped_column(default=False)
+    third_party: Mapped[bool] = mapped_column(default=False)
+    work_accident: Mapped[bool] = mapped_column(default=False)
+    employment_ban: Mapped[bool] = mapped_column(default=False)
+    average_until: Mapped[Month | None]
+    average_gross: Mapped[Euro | None]
+    daily_net: Mapped[Euro | None]
 
 
 class OverrideRow(Base):

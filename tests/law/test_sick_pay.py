@@ -189,3 +189,17 @@ def test_proof_is_due_on_the_fourth_calendar_day_or_the_next_workday():
 def test_cut_of_a_special_payment_is_a_quarter_of_a_days_pay():
     """§ 4a EFZG."""
     assert special_payment_cut(Decimal(26000), 260, 10, date(2026, 1, 1)) == Decimal("250.00")
+
+
+def test_a_case_of_its_own_where_the_assistant_proves_to_have_been_able_to_work():
+    """BAG 11.12.2019 - 5 AZR 505/18: ended on Friday, another illness on Monday, no shift between: one case unless proven."""
+    friday, monday = ill("A", "2026-02-02", "2026-03-13"), ill("B", "2026-03-16", "2026-03-31")
+    nothing_planned = {"planned": lambda _day: False}
+    assert ranges(friday, monday, **nothing_planned) == [["2026-02-02/2026-03-13"], ["2026-03-16/2026-03-17"]]
+    proven = ill("B", "2026-03-16", "2026-03-31", separate=True)
+    assert ranges(friday, proven, **nothing_planned) == [["2026-02-02/2026-03-13"], ["2026-03-16/2026-03-31"]]
+
+
+def test_an_overlap_is_one_case_whatever_is_said():
+    first, joined = ill("A", "2026-02-02", "2026-03-13"), ill("B", "2026-03-10", "2026-03-31", separate=True)
+    assert ranges(first, joined)[1] == ["2026-03-14/2026-03-15"]

@@ -1,5 +1,6 @@
 """Lost time: sickness, vacation, holidays, other absences."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -354,16 +355,104 @@ def settled(month: str, net: str) -> EarlierMonth:
     )
 
 
-def test_a_supplement_to_the_maternity_benefit_is_refused_by_name():
-    """§ 20 MuSchG: not covered; without one (net up to 13 a day) the month is computed."""
-    away = (absence(AbsenceKind.MATERNITY, "2026-04-01", "2026-07-10"),)
-    months = ("2026-01", "2026-02", "2026-03")
-    with pytest.raises(Refusal, match="Zuschuss zum Mutterschaftsgeld"):
-        compute_gross(facts("2026-04", absences=away, earlier=tuple(settled(month, "900.00") for month in months)))
-    with pytest.raises(Refusal, match="Zuschuss zum Mutterschaftsgeld"):
-        compute_gross(facts("2026-04", absences=away))
-    gross = compute_gross(facts("2026-04", absences=away, earlier=tuple(settled(month, "390.00") for month in months)))
-    assert gross.contribution_free == (DateRange(date(2026, 4, 1), date(2026, 4, 30)),)
+THREE_MONTHS = ("2026-01", "2026-02", "2026-03")
+
+
+class TestAroundABirth:
+    """Protected from 1 April to 10 July 2026; three months settled before it."""
+
+    away = absence(AbsenceKind.MATERNITY, "2026-04-01", "2026-07-10")
+
+    def month(self, month: str, net: str, **changes):
+        away = replace(self.away, **changes)
+        earlier = tuple(settled(each, net) for each in THREE_MONTHS)
+        return compute_gross(facts(month, absences=(away,), earlier=earlier))
+
+    def test_the_supplement_is_free_of_tax_and_contributions(self):
+        """§ 20 MuSchG: 2.700,00 / 90 = 30,00; less 13,00 are 17,00 a day; § 3 Nr. 1d EStG, § 1 Abs. 1 Nr. 6 SvEV."""
+        gross = self.month("2026-04", "900.00")
+        (line,) = gross.lines
+        assert (line.code, line.amount, line.taxed, line.insured) == (
+            "maternity_supplement",
+            Decimal("510.00"),
+            False,
+            False,
+        )
+        assert gross.maternity_supplement == Decimal("510.00")
+        assert gross.contribution_free == (DateRange(date(2026, 4, 1), date(2026, 4, 30)),)
+        assert gross.interruptions == 0  # R 41.2 LStR: no letter U with a supplement
+
+    def test_it_counts_calendar_days_of_the_period(self):
+        assert self.month("2026-07", "900.00").maternity_supplement == Decimal("170.00")
+
+    def test_none_for_pay_up_to_the_benefit_but_the_letter_u(self):
+        gross = self.month("2026-04", "390.00")
+        assert (gross.lines, gross.interruptions) == ((), 1)
+
+    def test_one_off_pay_before_it_stays_out(self):
+        """§ 21 Abs. 2 Nr. 1 MuSchG: 1.400,00 net in March with a bonus, 900,00 without."""
+        earlier = [settled(each, "900.00") for each in THREE_MONTHS]
+        earlier[2] = replace(earlier[2], net=Decimal("1400.00"), net_current=Decimal("900.00"))
+        gross = compute_gross(facts("2026-04", absences=(self.away,), earlier=tuple(earlier)))
+        assert gross.maternity_supplement == Decimal("510.00")
+
+    def test_where_the_months_are_not_known_the_user_says_the_net_of_a_day(self):
+        with pytest.raises(Refusal, match="--netto-je-tag"):
+            compute_gross(facts("2026-04", absences=(self.away,)))
+        gross = compute_gross(facts("2026-04", absences=(replace(self.away, daily_net=Decimal("35.40")),)))
+        assert gross.maternity_supplement == Decimal("672.00")
+
+    def test_a_ban_on_work_pays_the_average_with_contributions(self):
+        """§ 18 MuSchG: 900,00 a month on average; insurance goes on, no benefit is paid."""
+        gross = self.month("2026-04", "900.00", employment_ban=True, average_until=Month(2026, 3))
+        (line,) = gross.lines
+        assert (line.code, line.amount, line.taxed, line.insured) == ("maternity_pay", Decimal("900.00"), True, True)
+        assert (gross.maternity_gross, gross.contribution_free) == (Decimal("900.00"), ())
+        july = self.month("2026-07", "900.00", employment_ban=True, average_until=Month(2026, 3))
+        assert july.maternity_gross == Decimal("300.00")
+
+    def test_a_ban_needs_to_know_its_months(self):
+        with pytest.raises(Refusal, match="--durchschnitt-bis"):
+            self.month("2026-04", "900.00", employment_ban=True)
+
+
+class TestHeldBack:
+    """§ 7 EFZG: while the certificate is missing through the assistant's fault, pay may be held back; it is not lost."""
+
+    def month(self, **changes):
+        away = replace(sick("2026-03-09", "2026-03-13"), certified_from=None, **changes)
+        lost = tuple(planned(f"2026-03-{day:02d} 08:00", f"2026-03-{day:02d} 12:00") for day in (9, 10))
+        return compute_gross(facts("2026-03", *lost, absences=(away,)))
+
+    def test_nothing_is_paid_and_the_slip_says_so(self):
+        gross = self.month(withheld=True)
+        assert gross.lines == ()
+        assert [notice.code for notice in gross.notices if notice.law == "§ 7 EFZG"] == ["withheld"]
+
+    def test_contributions_and_the_clock_go_on(self):
+        assert self.month(withheld=True).contribution_free == ()
+        assert self.month(withheld=True).interruptions == 0
+
+    def test_paid_after_all_it_is_what_it_would_have_been(self):
+        assert [line.code for line in self.month().lines] == ["sick_pay"]
+
+
+class TestLetterU:
+    """§ 41 Abs. 1 Satz 5 EStG: at least five workdays in a row without a claim to pay, once for each interruption."""
+
+    def unpaid(self, month: str, first: str, last: str):
+        return compute_gross(facts(month, absences=(absence(AbsenceKind.UNPAID, first, last),))).interruptions
+
+    def test_five_workdays(self):
+        assert self.unpaid("2026-03", "2026-03-09", "2026-03-13") == 1
+        assert self.unpaid("2026-03", "2026-03-09", "2026-03-12") == 0
+
+    def test_over_the_end_of_a_month_it_belongs_to_the_month_of_the_fifth_day(self):
+        assert self.unpaid("2026-03", "2026-03-30", "2026-04-03") == 0
+        assert self.unpaid("2026-04", "2026-03-30", "2026-04-03") == 1
+
+    def test_one_long_interruption_is_one(self):
+        assert [self.unpaid(each, "2026-03-02", "2026-05-29") for each in ("2026-03", "2026-04", "2026-05")] == [1, 0, 0]
 
 
 def test_salary_and_sick_pay_together_give_the_salary():

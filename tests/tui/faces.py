@@ -1,10 +1,12 @@
 """One call of ``lohn`` in a test: what was typed, what was printed where, and the exit code."""
 
 import io
+import json
 import sys
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -34,6 +36,10 @@ class Lohn:
         said = self.any_code(*words, typed=typed)
         assert said.code == code, f"lohn {' '.join(words)}: {said.code}\n{said.out}\n{said.err}"
         return said
+
+    def json(self, *words: str) -> Any:
+        """Call it with ``--json`` and read what it printed."""
+        return json.loads(self(*words, "--json").out)
 
     def any_code(self, *words: str, typed: str = "") -> Said:
         """Call it, whether it goes or not."""

@@ -10,6 +10,7 @@ from tui.commands.call import Call
 from tui.commands.parser import HelpWanted, Parser
 
 if TYPE_CHECKING:
+    from payroll.office.desk import Desk
     from payroll.office.retention import Duty, Record
 
 TITLES = {"sick": "Krankheit", "hours": "Arbeitszeit", "everything": "Person, Vertrag, Lohnkonto"}
@@ -29,9 +30,8 @@ def show_list(arguments: Sequence[str], clock: Callable[[], datetime] | None) ->
     call = Call.of(options, clock)
     with call.desk() as desk:
         from payroll.office.retention import retention
-        from tui.commands.accounts import people_meant
 
-        meant = people_meant(desk, " ".join(options.name))
+        meant = _people_meant(desk, " ".join(options.name))
         records = [record for record in retention(desk) if meant(record.assistant)]
     if call.json:
         call.out.json([_as_json(record, call) for record in records])
@@ -84,3 +84,16 @@ def _as_json(record: "Record", call: Call) -> dict[str, Any]:
         "hold": record.hold and {"reason": record.hold.reason, "since": str(record.hold.since)},
         "duties": [{"until": duty.until and str(duty.until), "text": duty.text, "law": duty.law} for duty in record.duties],
     }
+
+
+def _people_meant(desk: "Desk", typed: str) -> Callable[[str], bool]:
+    """Return the test whether the person with a key is meant by *typed*; nothing typed means everybody."""
+    if not typed:
+        return lambda _key: True
+    from payroll.office.lookups import assistant
+    from payroll.office.shelf import load_book
+    from payroll.periods import DateRange
+
+    with desk.read() as session:
+        key = assistant(load_book(session, window=DateRange(desk.today, desk.today)), typed).key
+    return lambda each: each == key

@@ -94,6 +94,8 @@ def _print(call: Call, paper: "YearPaper") -> None:
         ],
         units=["Euro"] * len(columns),
     )
+    if paper.interruptions:
+        call.out.fact("Großbuchstabe U im Lohnkonto", str(paper.interruptions))
     account = paper.vacation
     if account is not None:
         call.out.line()
@@ -147,6 +149,7 @@ def _as_json(paper: "YearPaper") -> dict[str, Any]:
             {"month": str(row.month)} | dict(zip(ACCOUNT, (f"{value:.2f}" for value in row.figures), strict=True))
             for row in paper.time_account
         ],
+        "interruptions": paper.interruptions,
         "brought_along": paper.brought_along and _sums(paper.brought_along),
         "total": _sums(paper.total),
         "vacation": account

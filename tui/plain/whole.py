@@ -62,6 +62,17 @@ def write_letter(plain: "Plain") -> None:
     plain.command("vertretung", "brief", _asked(plain, MISSING)[MISSING.name])
 
 
+def show_illnesses(plain: "Plain") -> None:
+    """Ask for a person, read their illnesses in words."""
+    plain.command("krank", _asked(plain, ASSISTANT)[ASSISTANT.name])
+
+
+def show_claim(plain: "Plain", month: Month) -> None:
+    """Ask for whom and which month, read all that the form of the fund asks."""
+    person = _asked(plain, ASSISTANT)[ASSISTANT.name]
+    plain.command("krank", "antrag", person, str(plain.which_month(month)))
+
+
 def show_vacation(plain: "Plain") -> None:
     """Ask for a person, read their vacation in detail."""
     plain.command("urlaub", _asked(plain, ASSISTANT)[ASSISTANT.name])

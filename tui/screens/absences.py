@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Any
 from textual.app import ComposeResult
 
 from tui import wording
-from tui.actions.absences import CERTIFY, END
+from tui.actions.absences import CANCEL, CERTIFY, COUNT, END, FORMS, MATERNITY, WITHHOLD
+from tui.actions.declare import Action
 from tui.screens.acting import fill_in
 from tui.screens.choose import Choose
 from tui.screens.confirm import Confirm
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from payroll.office.papers import VacationAccount
     from payroll.pay.facts import Absence
 
-Found = tuple[tuple[tuple["Absence", str], ...], tuple[tuple[str, "VacationAccount"], ...]]
+Found = tuple[tuple[tuple["Absence", str], ...], tuple[tuple[str, "VacationAccount"], ...], dict[str, str]]
 HOW = "Neu einzutragen geht in der Eingabezeile: / drücken, dann zum Beispiel anna krank ab 4.3. oder anna urlaub 1.8.-14.8."
 
 
@@ -43,6 +44,7 @@ class Absences(View):
         """Return the absences with names, and the vacation accounts of the month's year."""
         from payroll.office.month import open_book
         from payroll.office.shelf import load_book
+        from payroll.office.sick_story import sick_stories
         from payroll.office.vacation_accounts import vacation_account
 
         month = self.lohn.month or desk.month_now
@@ -51,9 +53,10 @@ class Absences(View):
             opened = open_book(session, month)
             people = [a for a in opened.book.assistants if opened.ledger.accounts_for(a, month)]
             accounts = tuple((a.first_name, vacation_account(opened.ledger, a, month)) for a in people)
+        clocks = {story.clock.absence.key: story.headline for story in sick_stories(desk)}
         names = {person.key: person.first_name for person in book.assistants}
         newest = sorted(book.absences, key=lambda each: each.first, reverse=True)
-        return tuple((absence, names[absence.assistant]) for absence in newest), accounts
+        return tuple((absence, names[absence.assistant]) for absence in newest), accounts, clocks
 
     def show(self, found: Found) -> None:
         """Show them."""
@@ -70,16 +73,17 @@ class Absences(View):
         absence, name = next(each for each in self._found[0] if each[0].key == event.value)
         about = f"{name}, {kind_of(absence)} {span_of(absence)}"
         known = {"key": absence.key}
-        offers: list[tuple[str, Any]] = [(END.title, lambda: self.run_worker(fill_in(self, END, known, about)))]
-        if kind_of(absence) == "krank":
-            offers.insert(0, (CERTIFY.title, lambda: self.run_worker(fill_in(self, CERTIFY, known, about))))
-        offers.append(("Löschen, es war ein Irrtum", lambda: self._delete(absence.key, about)))
+        offers = offered(absence.kind.value)
 
         def picked(index: int | None) -> None:
-            if index is not None:
-                offers[index][1]()
+            if index is None:
+                return
+            if offers[index] is CANCEL:
+                self._delete(absence.key, about)
+            else:
+                self.run_worker(fill_in(self, offers[index], known, about))
 
-        self.app.push_screen(Choose(about, [title for title, _ in offers]), picked)
+        self.app.push_screen(Choose(about, [each.title for each in offers]), picked)
 
     def _delete(self, key: str, about: str) -> None:
         async def answered(sure: bool | None) -> None:  # noqa: FBT001 - the answer of the box
@@ -88,6 +92,13 @@ class Absences(View):
                 self.lohn.say(f"{done.summary} u nimmt es zurück.")
 
         self.app.push_screen(Confirm(f"{about}: löschen?"), answered)
+
+
+def offered(kind: str) -> tuple[Action, ...]:
+    """Return what can be changed about an absence of a *kind* of the book, in the order it is offered."""
+    if kind == "sick":
+        return (CERTIFY, END, CANCEL, COUNT, WITHHOLD, FORMS)
+    return (END, CANCEL, MATERNITY) if kind == "maternity" else (END, CANCEL)
 
 
 def _cancelled(desk: "Desk", key: str) -> Any:
@@ -120,7 +131,7 @@ def _proof(absence: "Absence") -> str:
 
 def absence_rows(found: Found, vacation_title: str, width: int) -> list[Row]:
     """Return the absences, then the vacation of each person."""
-    absences, accounts = found
+    absences, accounts, clocks = found
     rows: list[Row] = []
     if absences:
         columns = (Column("Wer"), Column("Was"), Column("Wann"), Column("Nachweis", spare=1))
@@ -128,8 +139,9 @@ def absence_rows(found: Found, vacation_title: str, width: int) -> list[Row]:
         header, lines, less = table(columns, cells, width)
         rows.append(row((header, "quiet")))
         for (absence, _), text in zip(absences, lines, strict=True):
-            below = (line((f"  {_proof(absence)}", "quiet")),) if less and _proof(absence) else ()
-            rows.append(Row((line(text), *below), absence.key))
+            below = [_proof(absence)] if less and _proof(absence) else []
+            below += [clocks[absence.key]] if absence.key in clocks else []
+            rows.append(Row((line(text), *(line((f"  {each}", "quiet")) for each in below)), absence.key))
     else:
         rows.append(row("Es ist keine Abwesenheit eingetragen."))
     if accounts:

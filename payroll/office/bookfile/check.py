@@ -6,6 +6,7 @@ Each check is a function of the book that notes its findings with their JSON pat
 from collections.abc import Iterable, Sequence
 
 from payroll.office.book import Book
+from payroll.office.bookfile.check_sickness import check_sickness
 from payroll.office.bookfile.check_slips import check_closed_payslips
 from payroll.office.bookfile.check_time import check_time, in_order
 from payroll.office.bookfile.check_vacation import check_vacation
@@ -27,6 +28,7 @@ def check_book(book: Book, findings: Findings) -> None:
         _assistants,
         _invoices,
         _substitute_requests,
+        check_sickness,
         check_vacation,
         check_time,
         check_closed_payslips,

@@ -353,6 +353,14 @@ ABSENCE = shape(
     may_lack("continues", TEXT),
     added("reported_on", DAY),
     added("vacation_cut", FLAG, default=False),
+    added("separate_case", FLAG, default=False),
+    added("withheld", FLAG, default=False),
+    added("third_party", FLAG, default=False),
+    added("work_accident", FLAG, default=False),
+    added("employment_ban", FLAG, default=False),
+    added("average_until", MONTH),
+    added("average_gross", MONEY),
+    added("daily_net", MONEY),
 )
 OVERRIDE = shape(
     Override,
