@@ -93,6 +93,13 @@ def _findings(desk: Desk, session: BookSession, person: Assistant, on: date) -> 
 
 
 def _nothing_found(person: Assistant, check: str, on: date, found: list[Finding]) -> Refusal:
+    if any((finding.check, finding.day) == (check, on) for finding in found):
+        return Refusal(
+            f"{check} am {_day(on)} ist bei {person.first_name} nur ein Hinweis. Da ist nichts zu entscheiden, er darf so "
+            "bleiben.",
+            code="nothing_to_decide",
+            place="Prüfung",
+        )
     there = dict.fromkeys(finding.check for finding in found if can_be_left(finding, finding.check, on))
     same = dict.fromkeys(f"{finding.day:%d.%m.%Y}" for finding in found if finding.check == check)
     hint = f"An diesem Tag gibt es: {', '.join(there)}." if there else "An diesem Tag ist nichts zu übergehen."
