@@ -29,8 +29,18 @@ def time_sheets(report: UsageReport, sheets: Sequence[TimeSheetPaper]) -> tuple[
     for sheet in sheets:
         name = names[sheet.assistant.key]
         heading = Heading(f"Stundennachweis {words.month_and_year(sheet.month)}, {name}")
-        blocks += [NewPage(), heading, *sheet_blocks(sheet, name)]
+        blocks += [NewPage(), heading, *_correction(sheet), *sheet_blocks(sheet, name)]
     return tuple(blocks)
+
+
+def _correction(sheet: TimeSheetPaper) -> tuple[Block, ...]:
+    if sheet.corrected_in is None:
+        return ()
+    text = (
+        f"Berichtigung: Dieser Stundennachweis ersetzt den früheren für {words.month_and_year(sheet.month)}. Der "
+        f"Unterschied steht im Konto im {words.month_and_year(sheet.corrected_in)}."
+    )
+    return (Paragraph(text),)
 
 
 def derivations(report: UsageReport) -> tuple[Block, ...]:

@@ -8,7 +8,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import Session
 
 from payroll.funding.facts import Grant
@@ -103,3 +103,12 @@ def current_rows(session: Session, month: Month) -> tuple[ClosedSlipRow, ...]:
     """Return the slips of a closed month that stand: the latest of each person, in the order people were closed first."""
     rows = session.scalars(select(ClosedSlipRow).where(ClosedSlipRow.month == month).order_by(ClosedSlipRow.id))
     return tuple({row.assistant: row for row in rows}.values())
+
+
+def booked_rows(session: Session, month: Month) -> tuple[ClosedSlipRow, ...]:
+    """Return the slips that the account of a closed month is made of: everybody's as it was closed, then the replacements
+    of earlier months that it settled.
+    """
+    mine = and_(ClosedSlipRow.month == month, ClosedSlipRow.corrected_in.is_(None))
+    query = select(ClosedSlipRow).where(or_(mine, ClosedSlipRow.corrected_in == month)).order_by(ClosedSlipRow.id)
+    return tuple(sorted(session.scalars(query), key=lambda row: row.corrected_in is not None))

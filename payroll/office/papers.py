@@ -101,7 +101,10 @@ class TimeSheetRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimeSheetPaper:
-    """Time sheet (Stundennachweis) of one assistant and month, by reference integrationsamt 3b."""
+    """Time sheet (Stundennachweis) of one assistant and month, by reference integrationsamt 3b.
+
+    *corrected_in*: the month whose slips settled a correction, where the sheet takes the place of an earlier one.
+    """
 
     employer: Employer
     assistant: Assistant
@@ -113,6 +116,7 @@ class TimeSheetPaper:
     minutes_holiday: int
     issued: date
     draft: bool
+    corrected_in: Month | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import select
@@ -18,7 +18,7 @@ from payroll.funding.report_words import purpose_name
 from payroll.office.book import Book
 from payroll.office.desk import Desk
 from payroll.office.done import Done
-from payroll.office.frozen import current_rows, facts_of_slip, paper_of
+from payroll.office.frozen import booked_rows, facts_of_slip, paper_of
 from payroll.office.grant_accounts import accounts_of
 from payroll.office.guards import refuse
 from payroll.office.intake.words import day_in_words
@@ -206,23 +206,32 @@ def _time_sheets(session: Session, made: UsageReport) -> tuple[TimeSheetPaper, .
     purposes = {made.grant.key: purpose_name(made.grant.purpose)}
     keys = {row.assistant for row in made.assistants}
     sheets = [
-        time_sheet(facts, slip, purposes, issued=made.issued, draft=made.draft, only=made.grant.key)
+        replace(
+            time_sheet(facts, slip, purposes, issued=made.issued, draft=made.draft, only=made.grant.key),
+            corrected_in=corrected_in,
+        )
         for month in made.first.until(made.last)
-        for facts, slip in _slips(session, open_book(session, month), month)
+        for facts, slip, corrected_in in _slips(session, open_book(session, month), month)
         if facts.assistant.key in keys
     ]
-    order = sorted(sheets, key=lambda sheet: (sheet.assistant.last_name, sheet.assistant.first_name, sheet.month))
+    order = sorted(
+        sheets,
+        key=lambda each: (each.assistant.last_name, each.assistant.first_name, each.month, each.corrected_in is not None),
+    )
     return tuple(sheet for sheet in order if sheet.rows)
 
 
-def _slips(session: Session, opened: OpenBook, month: Month) -> list[tuple[MonthFacts, Payslip]]:
-    """Facts and slip of everybody in a month, as frozen or as computed now."""
+def _slips(session: Session, opened: OpenBook, month: Month) -> list[tuple[MonthFacts, Payslip, Month | None]]:
+    """Facts and slip of everybody in a month, as its account books them: as it was closed, then what it settles of earlier
+    months; of an open month as computed now.
+    """
     if month in opened.book.closed_months:
-        rows = current_rows(session, month)
-        return [(facts_of_slip(row), paper_of(json.loads(row.result)).slip) for row in rows]
+        rows = booked_rows(session, month)
+        return [(facts_of_slip(row), paper_of(json.loads(row.result)).slip, row.corrected_in) for row in rows]
     ledger = opened.ledger
     paid = [person for person in opened.book.assistants if ledger.accounts_for(person, month)]
-    return [(ledger.facts(person, month), ledger.slip(person, month)) for person in paid]
+    settled = [(each.facts, each.slip, month) for person in opened.book.assistants for each in ledger.pending(person, month)]
+    return [*((ledger.facts(person, month), ledger.slip(person, month), None) for person in paid), *settled]
 
 
 def _unready(made: UsageReport) -> list[Refusal]:

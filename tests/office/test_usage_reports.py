@@ -8,7 +8,9 @@ from sqlalchemy import text
 
 from payroll.office.budgets import budgets, highest_wages
 from payroll.office.checks import run_checks
+from payroll.office.closing import close_month
 from payroll.office.desk import Desk
+from payroll.office.entry import enter
 from payroll.office.expenses import add_expense
 from payroll.office.grant_checks import check_grants
 from payroll.office.today import overview
@@ -73,6 +75,24 @@ def test_time_sheets_of_a_report_hold_the_hours_of_its_grant_only(closed_desk: D
         minutes = sum(row.minutes for sheet in made.time_sheets for row in sheet.rows)
         assert minutes == made.report.account_sums.minutes
         assert len({row.purpose for sheet in made.time_sheets for row in sheet.rows}) == 1
+
+
+def test_time_sheets_of_a_corrected_month_stand_with_the_month_that_books_the_difference(closed_desk: Desk) -> None:
+    """September closed, corrected in October: the third quarter keeps its sheets, October brings the new one, marked."""
+    summer = (Month(2026, 7), Month(2026, 9))
+    before = report_with_sheets(closed_desk, "arbeit", *summer)
+    with closed_desk.correcting():
+        enter(closed_desk, "anna 14.9. 8-13 statt 8-12")
+    assert report_with_sheets(closed_desk, "arbeit", *summer) == before
+    for _state in ("open", "closed"):
+        made = report_with_sheets(closed_desk, "arbeit", *(Month(2026, 10),) * 2)
+        (corrected,) = [sheet for sheet in made.time_sheets if sheet.corrected_in is not None]
+        assert (corrected.month, corrected.corrected_in) == (Month(2026, 9), Month(2026, 10))
+        old = next(sheet for sheet in before.time_sheets if (sheet.assistant.key, sheet.month) == ("anna", Month(2026, 9)))
+        assert sum(row.minutes for row in corrected.rows) == sum(row.minutes for row in old.rows) + 60
+        if _state == "open":
+            close_month(closed_desk, Month(2026, 10))
+    assert report_with_sheets(closed_desk, "arbeit", *summer) == before
 
 
 def test_the_highest_wage_keeps_the_cost_of_an_hour_within_the_rate(closed_desk: Desk) -> None:
