@@ -162,10 +162,26 @@ def text_of(path: Path) -> str:
     return "\n".join(page.extract_text() for page in PdfReader(path).pages)
 
 
+def substitute_for_anna(lohn: Lohn) -> None:
+    """Anna is reported ill on 9 February; Ben takes both shifts, and the cost is asked for on the same day."""
+    later, lohn.now = lohn.now, datetime(2026, 2, 9, 9, tzinfo=BERLIN)
+    lost = json.loads(lohn("vertretung", "anna", "--json").out)
+    assert [each["start"] for each in lost["lost"]] == ["2026-02-10T08:00", "2026-02-12T08:00"]
+    for _shift in lost["lost"]:
+        lohn("vertretung", "anna", "übernehmen", "1")
+    lohn("vertretung", "anna", "brief", "--arbeit", "Vorlesen")
+    lohn("vertretung", "anna", "gesendet", "9.2.2026")
+    lohn.now = datetime(2026, 2, 13, 9, tzinfo=BERLIN)
+    lohn("e", "ben 10.2. wie geplant")
+    lohn("e", "ben 12.2. wie geplant")
+    lohn.now = later
+
+
 def test_two_budgets_from_the_hours_to_the_offset(lohn: Lohn) -> None:
     for key, amount in (("arbeit", "500"), ("alltag", "450")):
         for number in (1, 2, 3):
             lohn("eingang", key, amount, "--für", f"2026-0{number}", "--am", f"2.{number}.2026")
+    substitute_for_anna(lohn)
     assert "Entwurf" in lohn("nachweis", "arbeit", "2026-Q1").err
     assert "Entwurf" in lohn("nachweis", "gesendet", "arbeit", "2026-Q1", code=1).err
     for number in (1, 2, 3):
@@ -180,6 +196,8 @@ def test_two_budgets_from_the_hours_to_the_offset(lohn: Lohn) -> None:
 
     lohn("nachweis", "gesendet", "arbeit", "2026-Q1", "--am", "15.4.2026", "--an", "LWL, per Post")
     assert "schon da" in lohn("nachweis", "gesendet", "arbeit", "2026-Q1", code=1).err
+    lohn.now = datetime(2026, 4, 16, 9, tzinfo=BERLIN)
+    lohn("vertretung", "anna", "bewilligt", "16.4.2026", "120,00", "--für", "2026-02")
     lohn.now = datetime(2026, 4, 20, 9, tzinfo=BERLIN)
     lohn("ausgabe", "arbeit", "84,20", "--art", "fahrt", "--am", "10.2.2026", "--notiz", "Dienstreise")
     assert account(lohn, "arbeit") == table("arbeit, berichtigt")
@@ -187,6 +205,8 @@ def test_two_budgets_from_the_hours_to_the_offset(lohn: Lohn) -> None:
     assert "den Nachweis vom 15.04.2026" in text_of(corrected["pdf"])
     assert "Bearbeitet von Ina Berg." in text_of(corrected["pdf"])
     lohn("nachweis", "gesendet", "arbeit", "2026-Q1")
+    other = written(lohn, "alltag", "2026-Q1", "--anlage", "alle")
+    assert "180,30" in text_of(other["pdf"])
     assert "15.4.2026" in lohn("nachweis", "liste").out
 
     lohn.now = datetime(2026, 6, 20, 9, tzinfo=BERLIN)
