@@ -14,7 +14,7 @@ from io import BytesIO, StringIO
 from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from payroll.funding.report import AccountRow, CostTableRow, UsageReport
+from payroll.funding.report import AccountRow, CostTableRow, InvoiceRow, UsageReport
 from payroll.money import MINUTES_PER_HOUR, round_half_up
 from payroll.office.papers import TimeSheetPaper, TimeSheetRow
 from reports import words
@@ -209,9 +209,20 @@ def _assistants(report: UsageReport) -> Sheet:
 
 
 def _invoices(report: UsageReport) -> Sheet:
-    rows = tuple((i.number, i.provider, i.on, i.first, i.last, i.hours, i.gross) for i in report.invoices)
-    header = ("Rechnung", "Dienstleister", "vom", "Leistung ab", "Leistung bis", "Stunden", "Brutto")
+    header: tuple[str, ...] = ("Rechnung", "Dienstleister", "vom", "Leistung ab", "Leistung bis", "Stunden", "Brutto")
+    if any(each.assignment for each in report.invoices):
+        header = (*header, "Einsatz", "Fahrt Stunden", "Fahrt Kosten")
+    rows = tuple(
+        (i.number, i.provider, i.on, i.first, i.last, i.hours, i.gross, *_assignment(i, len(header)))
+        for i in report.invoices
+    )
     return Sheet("C Rechnungen", header, rows)
+
+
+def _assignment(invoice: InvoiceRow, columns: int) -> tuple[Cell, ...]:
+    """The columns of interpreters, where the table has them."""
+    travel = None if invoice.travel_minutes is None else _shown_hours(invoice.travel_minutes)
+    return (invoice.assignment, travel, invoice.travel_cost)[: max(columns - 7, 0)]
 
 
 def _cost_tables(report: UsageReport) -> Sheet:

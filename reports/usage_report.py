@@ -1,9 +1,11 @@
 """The usage report (Verwendungsnachweis) of one grant: what was granted, received, used, and what is left."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from payroll.funding.report import AccountRow, UsageReport
+from payroll.funding.report import AccountRow, InvoiceRow, UsageReport
+from payroll.money import total
 from payroll.office.papers import TimeSheetPaper
 from reports import words
 from reports.layout.model import (
@@ -192,9 +194,45 @@ def _people(report: UsageReport) -> tuple[Block, ...]:
     blocks: list[Block] = []
     if report.assistants:
         blocks += [Heading("C  Assistenzkräfte"), _assistants(report)]
-    if report.invoices:
-        blocks += [Heading("C  Rechnungen"), _invoices(report)]
+    assignments = [each for each in report.invoices if each.assignment is not None]
+    others = [each for each in report.invoices if each.assignment is None]
+    if assignments:
+        blocks += [Heading("C  Einsätze von Dolmetscherinnen und Dolmetschern"), _assignments(assignments)]
+    if others:
+        blocks += [Heading("C  Rechnungen"), _invoices(others)]
     return tuple(blocks)
+
+
+def _assignments(invoices: Sequence[InvoiceRow]) -> Table:
+    """Table of interpreters: date, assignment, cost, with hours and travel (reference 3a)."""
+    rows = [
+        Row(
+            (
+                words.days(invoice.first, invoice.last) if invoice.first != invoice.last else words.day(invoice.first),
+                invoice.assignment or "",
+                invoice.provider,
+                words.number(invoice.hours, 2),
+                words.hours(invoice.travel_minutes) if invoice.travel_minutes else "",
+                words.amount(invoice.travel_cost) if invoice.travel_cost else "",
+                words.amount(invoice.gross),
+            )
+        )
+        for invoice in invoices
+    ]
+    together = words.amount(total(invoice.gross for invoice in invoices))
+    rows.append(Row(("Zusammen", "", "", "", "", "", together), RowKind.SUM))
+    columns = (
+        Column("Tag", 24),
+        Column("Einsatz", 44),
+        Column("Von", 32),
+        Column("Stunden", 16, Align.NUMBER),
+        Column("Fahrt h", 14, Align.NUMBER),
+        Column("Fahrt €", 16, Align.NUMBER),
+        Column("Kosten €", 20, Align.NUMBER),
+    )
+    return Table(
+        columns, tuple(rows), "Einsätze mit Tag, Anlass und Kosten mit Umsatzsteuer, darunter die Summe", Density.COMPACT
+    )
 
 
 def _assistants(report: UsageReport) -> Table:
@@ -220,7 +258,7 @@ def _assistants(report: UsageReport) -> Table:
     return Table(columns, tuple(rows), "Assistenzkräfte mit Stunden und Kosten", Density.COMPACT)
 
 
-def _invoices(report: UsageReport) -> Table:
+def _invoices(invoices: Sequence[InvoiceRow]) -> Table:
     rows = [
         Row(
             (
@@ -232,7 +270,7 @@ def _invoices(report: UsageReport) -> Table:
                 words.amount(invoice.gross),
             )
         )
-        for invoice in report.invoices
+        for invoice in invoices
     ]
     columns = (
         Column("Rechnung", 24),

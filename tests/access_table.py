@@ -94,6 +94,10 @@ ACTS = {
         Act("Die Einwilligung des Arbeitgebers schreiben", (), (MORE, "Die Einwilligung Ihres Arbeitgebers"),
             "brief einwilligung"),
     ),
+    "Das Bankkonto": (
+        Act("Sehen, was auf dem Bankkonto abgehakt ist und was fehlt", (),
+            ("Angaben pflegen", group_title("konto"), "Zeigen, was eingetragen ist"), "konto"),
+    ),
     "Das Buch": (
         Act("Sehen, was eingetragen ist", ("7",), ("Angaben pflegen", "Zeigen, was eingetragen ist"), "person"),
         Act("Das Beispielbuch machen", (f"{START}: 1",), (START, "Ein Beispielbuch ansehen"), "demo"),

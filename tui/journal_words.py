@@ -49,6 +49,8 @@ TABLES: Mapping[str, Table] = {
     "grants": Table("Bewilligung", "bewilligung"),
     "grant_payments": Table("Eingang", "eingang"),
     "expenses": Table("Ausgabe", "ausgabe"),
+    "cost_shares": Table("Anteil an festen Kosten", "bewilligung", ("anteile", "schlüssel")),
+    "bank_lines": Table("Zeile des Bankkontos", "konto", ("bank",)),
     "invoices": Table("Rechnung", "rechnung"),
     "one_offs": Table("Einmalzahlung", "einmal", ("weihnachtsgeld", "prämie", "urlaubsgeld")),
     "refunds": Table("Erstattung", "erstattung"),

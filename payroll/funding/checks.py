@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 
 from payroll.funding import numbers
-from payroll.funding.facts import Grant
+from payroll.funding.facts import Expense, Grant
 from payroll.funding.findings import Finding, hint, warning
 from payroll.funding.job_checks import guide_exceeded, own_job
 from payroll.funding.month_budget import needs_special_reason, over_day_limit
@@ -18,7 +18,7 @@ from payroll.funding.terms import attain_last_day, renewal_due
 from payroll.funding.usage import GrantMonth
 from payroll.law import parameters
 from payroll.law.derivation import HUNDRED
-from payroll.money import MINUTES_PER_HOUR, round_half_up, round_half_up_cent
+from payroll.money import MINUTES_PER_HOUR, round_half_up, round_half_up_cent, total
 from payroll.pay.facts import Assistant, Employer, Shift, ShiftKind
 from payroll.pay.words import euros, month_name, number
 
@@ -38,7 +38,7 @@ _FULL_COST_ANSWER = (
 class GrantFacts:
     """What the checks look at. *months*: rows of the account, ascending. *grants*: all of the book, *grant* included.
 
-    *shifts*: shifts this grant bears, with the assistant's key; *assistants*: those it pays.
+    *shifts*: shifts this grant bears, with the assistant's key; *assistants*: those it pays; *expenses*: of this grant.
     """
 
     grant: Grant
@@ -47,6 +47,7 @@ class GrantFacts:
     assistants: Sequence[Assistant] = ()
     months: Sequence[GrantMonth] = ()
     shifts: Sequence[Shift] = ()
+    expenses: Sequence[Expense] = ()
 
 
 def check_grant(facts: GrantFacts, on: date) -> tuple[Finding, ...]:
@@ -64,6 +65,8 @@ def check_grant(facts: GrantFacts, on: date) -> tuple[Finding, ...]:
     found += running_out(facts.grant, facts.grants, on)
     found += attain_case(facts.grant, facts.grants)
     found += outside_approval(facts.grant, facts.shifts)
+    found += conditions(facts.grant, on)
+    found += expenses_not_named(facts.grant, facts.expenses)
     return tuple(found)
 
 
@@ -250,3 +253,32 @@ def outside_approval(grant: Grant, shifts: Iterable[Shift]) -> list[Finding]:
     )
     answer = "Nennen Sie im Vertrag oder bei den Schichten die Bewilligung, die an diesen Tagen gilt, oder „privat“."
     return [warning("outside_approval", text, "Bewilligungsbescheid; § 39 Abs. 2 SGB X", answer)]
+
+
+def conditions(grant: Grant, on: date) -> list[Finding]:
+    """What the notice asks for (Auflage, SGB X § 32 Abs. 2 Nr. 4) and until when."""
+    if grant.conditions is None:
+        return []
+    due = grant.conditions_due
+    when = "" if due is None else f" Fällig am {due:%d.%m.%Y}."
+    text = f"Der Bescheid hat eine Auflage: {grant.conditions}.{when}"
+    answer = "Halten Sie fest, wann Sie sie erfüllt haben. Geht es nicht, bitten Sie die Stelle vorher um einen anderen Tag."
+    if due is not None and due < on:
+        return [warning("condition_overdue", text, "§ 32 Abs. 2 Nr. 4, § 47 Abs. 1 Nr. 2 SGB X", answer)]
+    return [hint("condition", text, "§ 32 Abs. 2 Nr. 4 SGB X", answer)]
+
+
+def expenses_not_named(grant: Grant, expenses: Iterable[Expense]) -> list[Finding]:
+    """Expenses of a kind the notice does not name, as far as it names any: booked in full, the office decides."""
+    if not grant.allowed_expenses:
+        return []
+    other = [each for each in expenses if each.kind not in grant.allowed_expenses]
+    if not other:
+        return []
+    first = other[0]
+    text = (
+        f"{len(other)} Ausgaben nennt der Bescheid nicht, zusammen {euros(total(each.amount for each in other))}, die "
+        f"erste am {first.on:%d.%m.%Y}."
+    )
+    answer = "Zeigen Sie, dass sie für die Assistenz nötig waren, oder bitten Sie, den Bescheid zu ergänzen."
+    return [hint("expense_not_allowed", text, "Bewilligungsbescheid; § 185 Abs. 5 SGB IX", answer)]

@@ -39,7 +39,12 @@ class GrantHours:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grant:
-    """One approval (Bewilligung). *valid_to* is its last day. *opening*: balance brought along, with its day."""
+    """One approval (Bewilligung). *valid_to* is its last day. *opening*: balance brought along, with its day.
+
+    *notice_on*: day of the notice; *clerk*: who is in charge there. *conditions* (Auflagen) as the notice words them, due on
+    *conditions_due*. *allowed_expenses*: kinds of expenses it pays, empty: all. *renewal_applied_on*: day the office got the
+    application to go on.
+    """
 
     key: str
     funder: str
@@ -62,6 +67,12 @@ class Grant:
     report_due_days: int
     opening_on: date | None = None
     opening_balance: Decimal | None = None
+    notice_on: date | None = None
+    clerk: str | None = None
+    conditions: str | None = None
+    conditions_due: date | None = None
+    allowed_expenses: tuple[str, ...] = ()
+    renewal_applied_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,18 +87,46 @@ class GrantPayment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Expense:
-    """Money laid out beside wages; counts in the month of its date."""
+    """Money laid out beside wages; counts in the month of its date.
+
+    *share_of*: the whole of which *amount* is this grant's share, *share_percent* of it by the key that held that day.
+    """
 
     grant: str
     on: date
     kind: str
     amount: Decimal
     note: str | None = None
+    share_of: Decimal | None = None
+    share_percent: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CostShare:
+    """The share of a fixed cost, in percent, that a grant bears from a day on until the next day that says another."""
+
+    valid_from: date
+    grant: str
+    percent: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BankLine:
+    """One line of the bank account, in euro, below zero: paid. *booking*: what of this book it is (its key), once told."""
+
+    number: int
+    on: date
+    amount: Decimal
+    text: str
+    booking: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Invoice:
-    """A provider's invoice (Dienstleistungsmodell) for *first* to *last*."""
+    """A provider's invoice (Dienstleistungsmodell) for *first* to *last*.
+
+    Of interpreters (Gebärdensprachdolmetscher): *assignment*, what for; *travel_minutes* and *travel_cost* within it.
+    """
 
     grant: str
     provider: str
@@ -98,6 +137,9 @@ class Invoice:
     hours: Decimal
     amount: Decimal
     vat_included: bool
+    assignment: str | None = None
+    travel_minutes: int | None = None
+    travel_cost: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

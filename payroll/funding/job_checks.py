@@ -22,11 +22,29 @@ def own_job(grant: Grant, job: OwnJob | None, on: date) -> list[Finding]:
         answer = "Tragen Sie unter „Eigene Arbeit“ Ihren Arbeitgeber oder Ihre Selbstständigkeit ein."
         return [warning("own_job_missing", text, "§ 185 Abs. 5 SGB IX", answer)]
     found = [] if job.kind == "self_employed" else [*_weekly_hours(job, on), *_fixed_term(grant, job), *_consent(job)]
+    found += _card(grant, job, on)
     if job.status not in _STATUSES:
         text = "Eine Schwerbehinderung oder Gleichstellung ist nicht eingetragen."
         answer = "Legen Sie den Feststellungsbescheid oder den Bescheid über die Gleichstellung bei."
         found.append(warning("status_missing", text, "§ 2 Abs. 2 und 3, § 185 SGB IX", answer))
     return found
+
+
+def _card(grant: Grant, job: OwnJob, on: date) -> list[Finding]:
+    """The card (or the equal status) runs out before the approval does, or has run out (SGB IX §§ 152, 199)."""
+    if job.card_until is None or job.card_until >= grant.valid_to:
+        return []
+    until = f"{job.card_until:%d.%m.%Y}"
+    if job.card_until < on:
+        text = f"Ihr Ausweis oder Ihre Gleichstellung ist am {until} abgelaufen."
+        answer = (
+            "Ohne Status gibt es keine Leistung. Läuft der Antrag auf Verlängerung, legen Sie die Eingangsbestätigung "
+            "vor; der Schutz endet erst drei Monate, nachdem der Wegfall endgültig feststeht (§ 199 Abs. 1 SGB IX)."
+        )
+        return [warning("card_expired", text, "§ 2 Abs. 2 und 3, § 152 Abs. 5, § 199 SGB IX", answer)]
+    text = f"Ihr Ausweis oder Ihre Gleichstellung gilt bis {until}, die Bewilligung bis {grant.valid_to:%d.%m.%Y}."
+    answer = "Beantragen Sie die Verlängerung rechtzeitig, am besten drei Monate vorher, und tragen Sie den neuen Tag ein."
+    return [hint("card_runs_out", text, "§ 152 Abs. 5 SGB IX", answer)]
 
 
 def _weekly_hours(job: OwnJob, on: date) -> list[Finding]:

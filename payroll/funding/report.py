@@ -85,7 +85,7 @@ class AssistantRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InvoiceRow:
-    """One line of Table C in the service model; *gross* includes VAT."""
+    """One line of Table C in the service model; *gross* includes VAT. *assignment*: of interpreters, with their travel."""
 
     provider: str
     number: str
@@ -94,6 +94,9 @@ class InvoiceRow:
     last: date
     hours: Decimal
     gross: Decimal
+    assignment: str | None = None
+    travel_minutes: int | None = None
+    travel_cost: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from payroll.funding.account import close_account
 from payroll.funding.book_accounts import GrantAccount
 from payroll.funding.caps import cut_at_the_end
 from payroll.funding.cost_tables import cost_by_kind, cost_tables
-from payroll.funding.facts import Funder, Grant, GrantPayment
+from payroll.funding.facts import Expense, Funder, Grant, GrantPayment
 from payroll.funding.month_budget import month_hours
 from payroll.funding.report import (
     AccountRow,
@@ -19,7 +19,7 @@ from payroll.funding.report import (
     ReportResult,
     UsageReport,
 )
-from payroll.funding.report_words import DECLARATIONS, annexes, explanations, proposal, sharing_keys, title
+from payroll.funding.report_words import DECLARATIONS, annexes, explanations, proposal, shared_expenses, sharing_keys, title
 from payroll.funding.usage import ABSENCE_KINDS, GrantMonth, MonthUse
 from payroll.law.derivation import Figure
 from payroll.money import ZERO, total
@@ -43,11 +43,13 @@ def build_report(
     replaces: date | None = None,
     own_explanations: Sequence[str] | None = None,
     prepared_by: Sequence[str] = (),
+    expenses: Sequence[Expense] = (),
 ) -> UsageReport:
     """Return the report on the months *first* to *last* of *account*, which must reach to *last*.
 
     *people*: every assistant by key, named as the funder may see them. *payments*: advances received, of any grant.
-    *own_explanations* replace the lines the program proposes; *prepared_by* names who worked on it. A report whose last
+    *own_explanations* replace the lines the program proposes; *prepared_by* names who worked on it. *expenses*: those of the
+    grant, whose shares are told. A report whose last
     month is the approval's last is final; its result is that of the whole approval. Refused where the account has no month
     in the period.
     """
@@ -92,7 +94,7 @@ def build_report(
         annexes=annexes(grant),
         cost_tables=cost_tables(uses, people),
         derivations=_derivations(grant, rows, whole, final=final),
-        sharing=sharing_keys(grant),
+        sharing=(*sharing_keys(grant), *shared_expenses(expenses, first, last)),
         prepared_by=tuple(prepared_by),
     )
 
@@ -176,6 +178,9 @@ def _invoices(uses: Iterable[MonthUse]) -> tuple[InvoiceRow, ...]:
             last=entry.invoice.last,
             hours=entry.invoice.hours,
             gross=entry.gross.amount,
+            assignment=entry.invoice.assignment,
+            travel_minutes=entry.invoice.travel_minutes,
+            travel_cost=entry.invoice.travel_cost,
         )
         for use in uses
         for entry in use.invoices

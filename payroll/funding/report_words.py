@@ -1,10 +1,10 @@
 """The German sentences of a usage report: title, declarations, annexes, and explanations proposed by the program."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from payroll.funding import numbers
-from payroll.funding.facts import Grant
+from payroll.funding.facts import Expense, Grant
 from payroll.funding.notices import months_above_granted
 from payroll.funding.usage import GrantMonth, MonthUse
 from payroll.money import ZERO, hours
@@ -88,6 +88,16 @@ def sharing_keys(grant: Grant) -> tuple[str, ...]:
         "Kosten einer Kraft mit mehreren Zwecken sind nach bezahlten Minuten geteilt, übrige Cent nach dem größten Rest.",
         "Krankheit, Urlaub und Feiertag zählen zum Zweck der ausgefallenen geplanten Schicht.",
         f"Ohne bezahlte Minuten im Monat gelten die Anteile der letzten {months} Monate.",
+    )
+
+
+def shared_expenses(expenses: Iterable[Expense], first: Month, last: Month) -> tuple[str, ...]:
+    """Return by which key each fixed cost of the months *first* to *last* is shared that others bear too."""
+    mine = [each for each in expenses if each.share_percent is not None and first <= Month.of(each.on) <= last]
+    return tuple(
+        f"Feste Kosten vom {each.on:%d.%m.%Y}{f', {each.note}' if each.note else ''}: {number(each.share_percent or ZERO)} "
+        f"Prozent von {euros(each.share_of or ZERO)}, das sind {euros(each.amount)}."
+        for each in sorted(mine, key=lambda each: each.on)
     )
 
 

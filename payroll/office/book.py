@@ -8,7 +8,18 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
 
-from payroll.funding.facts import Expense, Funder, Grant, GrantPayment, Invoice, Refund, SentReport, SubstituteRequest
+from payroll.funding.facts import (
+    BankLine,
+    CostShare,
+    Expense,
+    Funder,
+    Grant,
+    GrantPayment,
+    Invoice,
+    Refund,
+    SentReport,
+    SubstituteRequest,
+)
 from payroll.pay.facts import (
     Absence,
     Assistant,
@@ -112,5 +123,7 @@ class Book:
     overrides: tuple[Override, ...] = ()
     vacation_notices: tuple[VacationNotice, ...] = ()
     vacation_adjustments: tuple[VacationAdjustment, ...] = ()
+    cost_shares: tuple[CostShare, ...] = ()
+    bank_lines: tuple[BankLine, ...] = ()
     closed_months: tuple[Month, ...] = ()
     closed_payslips: tuple[ClosedPayslip, ...] = ()

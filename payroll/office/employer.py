@@ -57,6 +57,7 @@ def set_own_job(
     kind: str = "employed",
     fixed_term_until: date | None = None,
     consent_on: date | None = None,
+    card_until: date | None = None,
 ) -> Done:
     """Write or replace the employer's own job, on which grants for work assistance depend."""
     job = OwnJob(
@@ -67,6 +68,7 @@ def set_own_job(
         fixed_term_until=fixed_term_until,
         status=status,
         consent_on=consent_on,
+        card_until=card_until,
     )
     refuse(file_findings(form.OWN_JOB, job))
     with desk.action("set_own_job", "") as session:

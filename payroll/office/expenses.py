@@ -40,7 +40,19 @@ def add_expense(desk: Desk, grant: str, amount: Decimal, kind: str, on: date, no
             findings.append(noted_before(f"{amount_text(amount)} am {_day(on)}, {note or kind}"))
         refuse(findings)
         session.add(EXPENSE.row_of(expense))
-        return Done(summary=say(session, f"{found.key}: Ausgabe {amount_text(amount)} am {_day(on)}, {note or kind}."))
+        summary = f"{found.key}: Ausgabe {amount_text(amount)} am {_day(on)}, {note or kind}."
+        return Done(summary=say(session, summary), notices=allowed_notice(found, kind))
+
+
+def allowed_notice(grant: Grant, kind: str) -> tuple[Notice, ...]:
+    """Say where the notice does not name a kind of expense; the account counts it all the same, the office decides."""
+    if not grant.allowed_expenses or kind in grant.allowed_expenses:
+        return ()
+    text = (
+        f"Diese Art von Ausgabe nennt der Bescheid zu {grant.key} nicht. Gebucht ist sie; fragen Sie die Stelle, bevor "
+        "Sie sie im Nachweis zeigen."
+    )
+    return (Notice(code="expense_not_allowed", text=text),)
 
 
 def remove_expense(desk: Desk, grant: str, amount: Decimal, on: date) -> Done:
@@ -66,8 +78,11 @@ def add_invoice(
     hours: Decimal,
     *,
     vat_included: bool = True,
+    assignment: str | None = None,
+    travel_minutes: int | None = None,
+    travel_cost: Decimal | None = None,
 ) -> Done:
-    """Note a provider's invoice for *valid_from* to *valid_to*; below zero: a credit note.
+    """Note a provider's invoice for *valid_from* to *valid_to*; below zero: a credit note. *assignment*: of interpreters.
 
     ``Refusal``: the same number of the same provider again, days outside the approval.
     """
@@ -84,6 +99,9 @@ def add_invoice(
             hours=hours,
             amount=amount,
             vat_included=vat_included,
+            assignment=assignment,
+            travel_minutes=travel_minutes,
+            travel_cost=travel_cost,
         )
         findings = [
             *file_findings(form.INVOICE, invoice),

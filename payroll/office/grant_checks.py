@@ -73,6 +73,7 @@ def _facts(book: Book, account: GrantAccount, month: Month) -> GrantFacts:
         assistants=tuple(person for person in book.assistants if person.key in paid),
         months=tuple(row for row in account.rows if used and row.month <= used[-1]),
         shifts=shifts,
+        expenses=tuple(each for each in book.expenses if each.grant == grant.key),
     )
 
 

@@ -10,6 +10,8 @@ from functools import cache
 from typing import Any, Generic, TypeVar, cast
 
 from payroll.funding.facts import (
+    BankLine,
+    CostShare,
     Expense,
     Funder,
     Grant,
@@ -110,6 +112,8 @@ GRANT = Pair(Grant, tables.GrantRow, apart=frozenset({"hours", "rate_cap"}))
 GRANT_PAYMENT = Pair(GrantPayment, tables.GrantPaymentRow)
 EXPENSE = Pair(Expense, tables.ExpenseRow)
 INVOICE = Pair(Invoice, tables.InvoiceRow, PERIOD)
+COST_SHARE = Pair(CostShare, tables.CostShareRow)
+BANK_LINE = Pair(BankLine, tables.BankLineRow)
 REFUND = Pair(Refund, tables.RefundRow)
 SENT_REPORT = Pair(SentReport, tables.SentReportRow)
 SUBSTITUTE_REQUEST = Pair(SubstituteRequest, tables.SubstituteRequestRow, PERIOD)

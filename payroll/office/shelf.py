@@ -54,6 +54,8 @@ def load_book(session: Session, *, window: DateRange | None = None) -> Book:
         overrides=_all(session, tables.OverrideRow, pairs.OVERRIDE.fact_of),
         vacation_notices=_all(session, tables.VacationNoticeRow, pairs.VACATION_NOTICE.fact_of),
         vacation_adjustments=_all(session, tables.VacationAdjustmentRow, pairs.VACATION_ADJUSTMENT.fact_of),
+        cost_shares=_all(session, tables.CostShareRow, pairs.COST_SHARE.fact_of),
+        bank_lines=_all(session, tables.BankLineRow, pairs.BANK_LINE.fact_of) if window is None else (),
         closed_months=_all(session, tables.ClosedMonthRow, lambda row: row.month),
         closed_payslips=_all(session, tables.ClosedSlipRow, closed_payslip_of) if window is None else (),
     )
@@ -211,6 +213,8 @@ def store_book(session: Session, book: Book, *, now: datetime, actor: str) -> No
         [pairs.OVERRIDE.row_of(each) for each in book.overrides],
         [pairs.VACATION_NOTICE.row_of(each) for each in book.vacation_notices],
         [pairs.VACATION_ADJUSTMENT.row_of(each) for each in book.vacation_adjustments],
+        [pairs.COST_SHARE.row_of(each) for each in book.cost_shares],
+        [pairs.BANK_LINE.row_of(each) for each in book.bank_lines],
         list(months),
         [slip_row(each, book.grants) for each in book.closed_payslips],
     )

@@ -9,13 +9,14 @@ from payroll.funding.book_accounts import GrantAccount
 from payroll.funding.facts import Grant
 from payroll.funding.outlook import granted_money
 from payroll.funding.report_periods import report_periods
-from payroll.funding.terms import attain_last_day, renewal_due
+from payroll.funding.terms import attain_last_day
 from payroll.law.due_days import next_working_day
 from payroll.law.public_holidays import holidays_of
 from payroll.money import ZERO, hours, total
 from payroll.office.absence_deadlines import absence_deadlines
 from payroll.office.book import Book
 from payroll.office.desk import Desk
+from payroll.office.grant_deadlines import card_deadlines, notice_deadlines
 from payroll.office.intake.words import listed, month_in_words
 from payroll.office.levies import LevySheet, sheet_of
 from payroll.office.month import MonthView, OpenBook, open_book, view_in
@@ -206,7 +207,7 @@ def _sheets(opened: OpenBook, month: Month, now: Month) -> list[LevySheet]:
 def _deadlines(opened: OpenBook, sheets: Iterable[LevySheet], today: date) -> tuple[Deadline, ...]:
     book = opened.book
     found = [*_report_deadlines(book), *_vacation_deadlines(opened, today)]
-    further = (*request_deadlines(book, today), *absence_deadlines(opened, today))
+    further = (*request_deadlines(book, today), *absence_deadlines(opened, today), *card_deadlines(book.employer.own_job))
     found += [Deadline(day=day, title=title, text=text) for day, title, text in further]
     for sheet in sheets:
         month = month_in_words(sheet.month.year, sheet.month.month)
@@ -249,13 +250,7 @@ def _report_deadlines(book: Book) -> list[Deadline]:
                     text=f"{grant.reference}, {period.first} bis {period.last}",
                 )
             )
-        found.append(
-            Deadline(
-                day=max(renewal_due(grant.valid_to), grant.valid_from),
-                title="Bewilligung verlängern",
-                text=f"{grant.reference} endet am {grant.valid_to:%d.%m.%Y}",
-            )
-        )
+        found += [Deadline(day=day, title=title, text=text) for day, title, text in notice_deadlines(grant)]
         if grant.basis == "attain":
             same = [each.valid_from for each in book.grants if (each.basis, each.purpose) == (grant.basis, grant.purpose)]
             found.append(

@@ -41,6 +41,8 @@ WITHOUT_PAY = frozenset(
         "overrides",
         "vacation_notices",
         "final_decisions",
+        "cost_shares",
+        "bank_lines",
     }
 )
 """Tables no payslip is computed from: a roster only fills shifts in, and who pays a wage does not change it."""

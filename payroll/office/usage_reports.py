@@ -160,6 +160,7 @@ def _report(session: Session, opened: OpenBook, grant_key: str, start: Month, la
         issued=today if draft else _issued(closings, last),
         draft=draft,
         prepared_by=_prepared_by(closings, book.employer.name),
+        expenses=[each for each in book.expenses if each.grant == grant_key],
     )
     return as_sent(made, [each for each in book.reports_sent if each.grant == grant_key], today)
 

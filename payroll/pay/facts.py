@@ -118,7 +118,9 @@ def valid_on(entries: Sequence[T], day: date) -> T | None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnJob:
-    """The disabled person's own employment, for the grant's conditions."""
+    """The disabled person's own employment, for the grant's conditions. *card_until*: last day of the disabled person's card
+    or of the equal status.
+    """
 
     kind: str = "employed"
     employer: str
@@ -127,6 +129,7 @@ class OwnJob:
     fixed_term_until: date | None = None
     status: str
     consent_on: date | None = None
+    card_until: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

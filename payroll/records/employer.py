@@ -52,6 +52,7 @@ class OwnJobRow(Base):
     fixed_term_until: Mapped[date | None]
     status: Mapped[str]
     consent_on: Mapped[date | None]
+    card_until: Mapped[date | None]
 
 
 class HealthFundRow(Base):

@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from sqlalchemy import CheckConstraint
+from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from payroll.periods import Month
-from payroll.records.base import Base, Euro, Hours, in_order, not_negative, one_of, refers_to
+from payroll.records.base import Base, Euro, Hours, Percent, in_order, not_negative, one_of, refers_to
 from payroll.records.choices import (
     CAP_MEASURES,
     CAP_SCOPES,
@@ -87,6 +87,12 @@ class GrantRow(Base):
     report_due_days: Mapped[int]
     opening_on: Mapped[date | None]
     opening_balance: Mapped[Euro | None]
+    notice_on: Mapped[date | None]
+    clerk: Mapped[str | None]
+    conditions: Mapped[str | None]
+    conditions_due: Mapped[date | None]
+    allowed_expenses: Mapped[tuple[str, ...]] = mapped_column(default=())
+    renewal_applied_on: Mapped[date | None]
 
 
 class GrantPaymentRow(Base):
@@ -111,6 +117,32 @@ class ExpenseRow(Base):
     kind: Mapped[str]
     amount: Mapped[Euro]
     note: Mapped[str | None]
+    share_of: Mapped[Euro | None]
+    share_percent: Mapped[Percent | None]
+
+
+class CostShareRow(Base):
+    """How much of a fixed cost a grant bears from a day on."""
+
+    __tablename__ = "cost_shares"
+    __table_args__ = (UniqueConstraint("valid_from", "grant"), not_negative("percent"))
+
+    valid_from: Mapped[date]
+    grant: Mapped[str] = mapped_column(refers_to("grants.key"))
+    percent: Mapped[Percent]
+
+
+class BankLineRow(Base):
+    """One line of the bank account; *booking*: the booking of this book it is ticked off against."""
+
+    __tablename__ = "bank_lines"
+    __table_args__ = (UniqueConstraint("number"), UniqueConstraint("booking"))
+
+    number: Mapped[int]
+    on: Mapped[date]
+    amount: Mapped[Euro]
+    text: Mapped[str]
+    booking: Mapped[str | None]
 
 
 class InvoiceRow(Base):
@@ -128,6 +160,9 @@ class InvoiceRow(Base):
     hours: Mapped[Hours]
     amount: Mapped[Euro]
     vat_included: Mapped[bool]
+    assignment: Mapped[str | None]
+    travel_minutes: Mapped[int | None]
+    travel_cost: Mapped[Euro | None]
 
 
 class RefundRow(Base):

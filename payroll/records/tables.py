@@ -4,6 +4,8 @@ from payroll.records.base import Base
 from payroll.records.closing import ClosedMonthRow, ClosedSlipRow, CorrectionDueRow, DocumentDueRow
 from payroll.records.employer import EmployerRow, FundRateRow, HealthFundRow, OwnJobRow
 from payroll.records.grants import (
+    BankLineRow,
+    CostShareRow,
     ExpenseRow,
     FunderRow,
     GrantPaymentRow,
@@ -32,11 +34,13 @@ from payroll.records.time import AbsenceRow, OneOffRow, OverrideRow, RosterRow, 
 __all__ = [
     "AbsenceRow",
     "AssistantRow",
+    "BankLineRow",
     "Base",
     "ClosedMonthRow",
     "ClosedSlipRow",
     "ContractRow",
     "CorrectionDueRow",
+    "CostShareRow",
     "DocumentDueRow",
     "EmployerRow",
     "ExpenseRow",

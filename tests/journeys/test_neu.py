@@ -138,7 +138,7 @@ def test_what_the_rules_refuse_is_changed_by_number(tmp_path, monkeypatch):
     answers = [
         *MIRA,
         *upside_down,
-        ("liegt vor dem Anfang", "8"),
+        ("liegt vor dem Anfang", "10"),
         ("Bis wann bewilligt?", "31.12.2026"),
         ("Ist jemand bei Ihnen mehr als ein Minijob?", "2"),
         ("Möchten Sie jetzt jemanden eintragen", "2"),

@@ -30,7 +30,7 @@ def test_umlauts_have_an_ascii_twin(lohn):
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        (["monta"], "Den Befehl „monta“ gibt es nicht. Meinten Sie: monat?"),
+        (["monta"], "Den Befehl „monta“ gibt es nicht. Meinten Sie: monat, konto?"),
         (["monat", "--jsn"], "„--jsn“ gehört nicht zu diesem Befehl. Zum Beispiel: lohn monat 2026-10 abschließen"),
         (["monat", "13.2026"], "„13.2026“ ist nicht verstanden. Erwartet wird ein Monat, so wie 10.2026"),
         (["e"], "Es fehlt: ZEILE. Zum Beispiel: lohn e anna heute 8-12"),

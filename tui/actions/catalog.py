@@ -14,6 +14,7 @@ GROUPS = {
     "rechnung": "money",
     "einmal": "money",
     "erstattung": "money",
+    "konto": "bank",
     "vertretung": "substitute",
     "nachweis": "reports",
     "abwesenheit": "absences",

@@ -58,6 +58,26 @@ NOTICE = (
             example="6.10.2025",
         )
     ),
+    optional(
+        Field(
+            name="notice_on",
+            option="bescheid-vom",
+            question="Von welchem Tag ist der Bescheid?",
+            help="Das Datum oben rechts auf dem Brief.",
+            read=parsers.past_day,
+            example="2.10.2025",
+        )
+    ),
+    optional(
+        Field(
+            name="clerk",
+            option="ansprechperson",
+            question="Wer bearbeitet ihn dort?",
+            help="Name, und wenn Sie mögen die Telefonnummer.",
+            read=parsers.text,
+            example="Frau Sander, 0251 591-0",
+        )
+    ),
     choice("purpose", "zweck", "Wofür ist das Geld?", words.PURPOSE),
     choice(
         "basis",
@@ -178,6 +198,43 @@ NOTICE = (
         Decimal("0.00"),
         "0",
     ),
+    optional(
+        Field(
+            name="allowed_expenses",
+            option="ausgaben",
+            question="Welche Ausgaben neben dem Lohn zahlt die Stelle?",
+            help="Nennen Sie die Arten, mit Leerzeichen: "
+            f"{', '.join(each.word for each in words.EXPENSE_KIND)}. Andere werden gebucht, aber das Programm sagt es "
+            "Ihnen.",
+            read=parsers.several(words.EXPENSE_KIND),
+            example="unfallversicherung fahrt",
+        ),
+        (),
+        "alle nötigen",
+    ),
+    optional(
+        Field(
+            name="conditions",
+            option="auflage",
+            question="Welche Auflage steht im Bescheid?",
+            help="Zum Beispiel: Arbeitsvertrag vorlegen. Mehrere schreiben Sie hintereinander.",
+            read=parsers.text,
+            example="Arbeitsvertrag vorlegen",
+        ),
+        said="keine",
+    ),
+    Field(
+        name="conditions_due",
+        option="auflage-bis",
+        question="Bis wann ist sie zu erfüllen?",
+        help="Der Bescheid nennt einen Tag oder eine Frist. Das Programm erinnert Sie daran.",
+        read=parsers.day,
+        example="31.1.2026",
+        default=None,
+        said_default="kein Tag genannt",
+        when=_is_given("conditions"),
+        otherwise=None,
+    ),
     yes_no(
         "carry_over",
         "übertragen",
@@ -214,6 +271,17 @@ NOTICE = (
         ),
         42,
         "42 Tage",
+    ),
+    optional(
+        Field(
+            name="renewal_applied_on",
+            option="verlängerung-beantragt",
+            question="Haben Sie die Verlängerung schon beantragt: wann ist der Antrag angekommen?",
+            help="Bei Arbeitsassistenz muss die Stelle dann in sechs Wochen entscheiden.",
+            read=parsers.past_day,
+            example="1.10.2026",
+        ),
+        said="noch nicht",
     ),
     optional(
         Field(
@@ -270,6 +338,24 @@ ACTIONS = (
         fields=(
             GRANT,
             Field(name="valid_to", option="bis", question="Letzter Tag?", read=parsers.day, example="30.9.2026"),
+        ),
+    ),
+    Action(
+        name="set_cost_shares",
+        words=("bewilligung", "anteile"),
+        title="Festlegen, wer feste Kosten zu welchem Anteil trägt",
+        use_case="payroll.office.cost_shares:set_shares",
+        fields=(
+            Field(
+                name="shares",
+                option="anteile",
+                question="Welche Bewilligung trägt wie viel Prozent?",
+                help="Für Lohnbüro, Kontoführung und anderes, was mehreren dient. Was fehlt, ist privat.",
+                read=parsers.text,
+                example="aa 60 alltag 40",
+                positional=True,
+            ),
+            Field(name="valid_from", option="ab", question="Ab welchem Tag?", read=parsers.day, example="1.1.2026"),
         ),
     ),
     Action(

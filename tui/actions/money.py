@@ -9,6 +9,18 @@ from tui.actions.declare import Action, Field
 _NOTE = optional(Field(name="note", option="notiz", question="Wofür genau?", read=parsers.text, example="Beitrag 2026"))
 _SIGNED = replace(AMOUNT, read=parsers.signed_money, positional=True)
 
+_TRAVEL = Field(
+    name="travel_cost",
+    option="fahrtkosten",
+    question="Wie viel davon sind Fahrtkosten?",
+    read=parsers.money,
+    example="18,60",
+    default=None,
+    said_default="keine",
+    when=lambda values: values.get("assignment") is not None,
+    otherwise=None,
+)
+
 ACTIONS = (
     Action(
         name="add_grant_payment",
@@ -30,6 +42,13 @@ ACTIONS = (
         fields=(GRANT, _SIGNED, choice("kind", "art", "Was für eine Ausgabe?", words.EXPENSE_KIND), ON, _NOTE),
     ),
     Action(
+        name="add_shared_expense",
+        words=("ausgabe", "anteilig"),
+        title="Eine Ausgabe eintragen, die mehrere Bewilligungen tragen",
+        use_case="payroll.office.cost_shares:add_shared_expense",
+        fields=(_SIGNED, choice("kind", "art", "Was für eine Ausgabe?", words.EXPENSE_KIND), ON, _NOTE),
+    ),
+    Action(
         name="add_invoice",
         words=("rechnung",),
         title="Die Rechnung eines Dienstes eintragen",
@@ -48,6 +67,25 @@ ACTIONS = (
             ),
             Field(name="hours", option="stunden", question="Wie viele Stunden?", read=parsers.hours, example="42,5"),
             yes_no("vat_included", "mit-umsatzsteuer", "Ist die Umsatzsteuer enthalten?", default=True),
+            optional(
+                Field(
+                    name="assignment",
+                    option="einsatz",
+                    question="Bei einer Dolmetscherin oder einem Dolmetscher: was war der Einsatz?",
+                    read=parsers.text,
+                    example="Teamsitzung",
+                ),
+                said="kein Dolmetschen",
+            ),
+            replace(
+                _TRAVEL,
+                name="travel_minutes",
+                option="fahrzeit",
+                question="Wie viele Minuten Fahrzeit stehen darin?",
+                read=parsers.between(0, 1440),
+                example="60",
+            ),
+            _TRAVEL,
         ),
     ),
     Action(

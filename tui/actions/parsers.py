@@ -323,3 +323,13 @@ def premiums(typed: str, today: date) -> Premiums:
             not_understood(typed, f"Möglich sind: {', '.join(PREMIUM_WORDS)}, jeweils mit dem Satz in Prozent.")
         found[name] = percent(rate, today)
     return Premiums(**found)
+
+
+def several(choices: Sequence[Choice]) -> Reader:
+    """Return a reader of several of *choices*, with spaces or commas between; their values as a tuple, each once."""
+    one = one_of(choices)
+
+    def read(typed: str, today: date) -> Any:
+        return tuple(dict.fromkeys(one(word, today) for word in typed.replace(",", " ").split()))
+
+    return read

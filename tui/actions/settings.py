@@ -179,6 +179,17 @@ OWN_JOB = (
         ),
         said="noch nicht",
     ),
+    optional(
+        Field(
+            name="card_until",
+            option="ausweis-bis",
+            question="Bis wann gilt Ihr Schwerbehindertenausweis oder Ihre Gleichstellung?",
+            help="Drei Monate vorher erinnert Sie das Programm an die Verlängerung.",
+            read=parsers.day,
+            example="31.12.2028",
+        ),
+        said="unbefristet",
+    ),
 )
 
 ACTIONS = (

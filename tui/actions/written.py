@@ -31,7 +31,7 @@ def written(value: Any) -> str:
         case (first, Month() as last):
             return f"{first} bis {last}" if first else str(last)
         case tuple():
-            return " ".join(WEEKDAY_KEYS[day] for day in value)
+            return " ".join(WEEKDAY_KEYS.get(each, each) for each in value)
         case Month() | str() | int():
             return str(value)
     raise TypeError(f"no field writes a {type(value).__name__}")

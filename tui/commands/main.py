@@ -56,6 +56,7 @@ COMMANDS = (
     Command("rechnung", "upkeep", "Rechnungen eines Dienstes"),
     Command("einmal", "upkeep", "Einmalzahlungen"),
     Command("erstattung", "upkeep", "Erstattungen der Kassen (U1, U2)"),
+    Command("konto", "bank", "Das Bankkonto neben dem Buch: abhaken, was gekommen und gegangen ist", "konto"),
     Command("einstellung", "upkeep", "Ihre Angaben als Arbeitgeberin oder Arbeitgeber"),
     Command("aufbewahrung", "upkeep", "was bis wann aufzubewahren ist, und löschen, was vorbei ist"),
     Command("rechner", "rechner", "Netto und Kosten eines Falls, ohne Buch", "rechner [DATEI]"),

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 T = TypeVar("T")
-OWN_LISTS = ("nachweis", "aufbewahrung")
+OWN_LISTS = ("nachweis", "aufbewahrung", "konto")
 """Groups whose list is a command of its own."""
 NOTHING_TO_LIST = ("import", "jahr")
 

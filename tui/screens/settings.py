@@ -51,6 +51,7 @@ GROUPS = (
     ("rechnung", "Rechnungen", "Rechnungen eines Dienstes"),
     ("einmal", "Einmalzahlungen", "Weihnachtsgeld, Urlaubsgeld, Prämien"),
     ("erstattung", "Erstattungen", "Geld der Krankenkassen (U1, U2)"),
+    ("konto", "Bankkonto", "abhaken, was gekommen und gegangen ist"),
     ("jahr", "Jahresübersicht", "Stunden, Urlaub und Lohn einer Person als Papier"),
     ("import", "Stunden einlesen", "Aus einer Tabelle (CSV) oder einem Kalender (ICS)"),
     ("aufbewahrung", "Aufbewahren", "Löschen, was vorbei ist; sperren; endgültige Bescheide"),

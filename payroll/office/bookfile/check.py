@@ -71,6 +71,7 @@ REFERENCES = (
     ("substitute_requests", "grant", "grants", False),
     ("legal_holds", "assistant", "assistants", False),
     ("final_decisions", "grant", "grants", False),
+    ("cost_shares", "grant", "grants", False),
     ("roster", "assistant", "assistants", False),
     ("roster", "grant", "grants", True),
     ("shifts", "assistant", "assistants", False),

@@ -8,6 +8,8 @@ from decimal import Decimal
 from typing import Any
 
 from payroll.funding.facts import (
+    BankLine,
+    CostShare,
     Expense,
     Funder,
     Grant,
@@ -101,6 +103,7 @@ OWN_JOB = shape(
     may_lack("fixed_term_until", DAY),
     Field("status", Word(choices.DISABILITY_STATUS)),
     may_lack("consent_on", DAY),
+    added("card_until", DAY),
 )
 EMPLOYER = shape(
     Employer,
@@ -187,6 +190,12 @@ GRANT = shape(
         Field("due_days", Whole(0, 3660), "report_due_days"),
     ),
     group("opening", Field("on", DAY, "opening_on"), Field("balance", SIGNED_MONEY, "opening_balance"), required=False),
+    added("notice_on", DAY),
+    added("clerk", TEXT),
+    added("conditions", TEXT),
+    added("conditions_due", DAY),
+    added("allowed_expenses", ListOf(Word(choices.EXPENSE_KINDS)), default=()),
+    added("renewal_applied_on", DAY),
 )
 GRANT_PAYMENT = shape(
     GrantPayment,
@@ -385,6 +394,22 @@ EXPENSE = shape(
     Field("kind", Word(choices.EXPENSE_KINDS)),
     Field("amount", SIGNED_MONEY),
     may_lack("note", TEXT),
+    added("share_of", SIGNED_MONEY),
+    added("share_percent", PERCENT),
+)
+COST_SHARE = shape(
+    CostShare,
+    Field("from", DAY, "valid_from"),
+    Field("grant", TEXT),
+    Field("percent", PERCENT),
+)
+BANK_LINE = shape(
+    BankLine,
+    Field("number", Whole(1, 9999999)),
+    Field("on", DAY),
+    Field("amount", SIGNED_MONEY),
+    Field("text", TEXT),
+    may_lack("booking", TEXT),
 )
 INVOICE = shape(
     Invoice,
@@ -397,6 +422,9 @@ INVOICE = shape(
     Field("hours", HOURS),
     Field("amount", SIGNED_MONEY),
     Field("vat_included", FLAG),
+    added("assignment", TEXT),
+    added("travel_minutes", MINUTES),
+    added("travel_cost", MONEY),
 )
 REFUND = shape(
     Refund,
@@ -521,6 +549,8 @@ BOOK = shape(
     _list("overrides", OVERRIDE, later=True),
     _list("vacation_notices", VACATION_NOTICE, later=True),
     _list("vacation_adjustments", VACATION_ADJUSTMENT, later=True),
+    _list("cost_shares", COST_SHARE, later=True),
+    _list("bank_lines", BANK_LINE, later=True),
     _list("closed_months", MONTH),
     _list("closed_payslips", CLOSED_PAYSLIP),
     get=_part,
