@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
+from sqlalchemy.orm import Session
+
 from payroll.funding.book_accounts import GrantAccount
 from payroll.funding.facts import Grant
 from payroll.funding.outlook import granted_money
@@ -22,6 +24,7 @@ from payroll.office.levies import LevySheet, sheet_of
 from payroll.office.month import MonthView, OpenBook, open_book, view_in
 from payroll.office.reopening import pending_outcomes, sentence
 from payroll.office.request_deadlines import request_deadlines
+from payroll.office.usage_reports import outdated_in
 from payroll.office.vacation_letters import reminders
 from payroll.pay.facts import Absence, AbsenceKind, Assistant, ShiftState
 from payroll.periods import DateRange, Month
@@ -94,7 +97,12 @@ def overview(desk: Desk) -> TodayView:
             state=view.state,
             steps=_steps(opened, view),
             budgets=tuple(budget_line(opened.book, account) for account in view.accounts),
-            deadlines=_deadlines(opened, _sheets(opened, month, desk.month_now), desk.today),
+            deadlines=_deadlines(
+                opened,
+                _sheets(opened, month, desk.month_now),
+                desk.today,
+                _outdated_reports(session, opened.book, desk.today),
+            ),
         )
 
 
@@ -204,9 +212,25 @@ def _sheets(opened: OpenBook, month: Month, now: Month) -> list[LevySheet]:
     return [sheet_of(opened, each) for each in dict.fromkeys((month, now))]
 
 
-def _deadlines(opened: OpenBook, sheets: Iterable[LevySheet], today: date) -> tuple[Deadline, ...]:
+def _outdated_reports(session: Session, book: Book, today: date) -> list[Deadline]:
+    """Reports sent whose figures are others now, for example after an expense or a grant that came late."""
+    references = {grant.key: grant.reference for grant in book.grants}
+    return [
+        Deadline(
+            day=today,
+            title="Nachweis berichtigen",
+            text=f"{references[each.grant]}, {each.first} bis {each.last}: Die Zahlen haben sich seit {each.on:%d.%m.%Y} "
+            f'geändert. Neu schreiben: lohn nachweis {each.grant} "{each.first} bis {each.last}"',
+        )
+        for each in outdated_in(session, book.reports_sent, today)
+    ]
+
+
+def _deadlines(
+    opened: OpenBook, sheets: Iterable[LevySheet], today: date, outdated: Iterable[Deadline]
+) -> tuple[Deadline, ...]:
     book = opened.book
-    found = [*_report_deadlines(book), *_vacation_deadlines(opened, today)]
+    found = [*_report_deadlines(book), *_vacation_deadlines(opened, today), *outdated]
     further = (*request_deadlines(book, today), *absence_deadlines(opened, today), *card_deadlines(book.employer.own_job))
     found += [Deadline(day=day, title=title, text=text) for day, title, text in further]
     for sheet in sheets:

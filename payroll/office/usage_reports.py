@@ -134,6 +134,35 @@ def reports_sent(desk: Desk) -> tuple[tuple[Grant, SentReport], ...]:
     return tuple((grants[each.grant], each) for each in ordered)
 
 
+def outdated_reports(desk: Desk) -> tuple[SentReport, ...]:
+    """Return the reports sent of this and the previous year whose figures are others now: each is due again, corrected."""
+    with desk.read() as session:
+        book = load_book(session, window=desk.month_now.range)
+        return outdated_in(session, book.reports_sent, desk.today)
+
+
+def outdated_in(session: Session, reports: Sequence[SentReport], today: date) -> tuple[SentReport, ...]:
+    """Return those of *reports* whose figures have changed since; one that a later report replaced is not looked at."""
+    recent = [each for each in reports if each.last.year >= today.year - 1]
+    stands = [
+        each
+        for each in recent
+        if corrected(each.first.first, each.last.last, [other for other in recent if other.grant == each.grant]) is each
+        and not any(_replaced(each, other) for other in recent)
+    ]
+    return tuple(
+        each
+        for each in stands
+        if figures_digest(usage_report(session, each.grant, each.first, each.last, today)) != each.digest
+    )
+
+
+def _replaced(one: SentReport, other: SentReport) -> bool:
+    """A later report of the same grant that holds all the months of the *one*."""
+    later = other is not one and other.grant == one.grant and other.on >= one.on
+    return later and other.first <= one.first and one.last <= other.last and other.replaces is not None
+
+
 def _report(session: Session, opened: OpenBook, grant_key: str, start: Month, last: Month, today: date) -> UsageReport:
     book = opened.book
     account = next(each for each in accounts_of(opened.ledger, last) if each.grant.key == grant_key)

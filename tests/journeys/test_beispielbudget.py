@@ -201,6 +201,8 @@ def test_two_budgets_from_the_hours_to_the_offset(lohn: Lohn) -> None:
     lohn.now = datetime(2026, 4, 20, 9, tzinfo=BERLIN)
     lohn("ausgabe", "arbeit", "84,20", "--art", "fahrt", "--am", "10.2.2026", "--notiz", "Dienstreise")
     assert account(lohn, "arbeit") == table("arbeit, berichtigt")
+    assert "Nachweis berichtigen" in lohn("heute").out
+    assert [each["outdated"] for each in lohn.json("nachweis", "liste")] == [True]
     corrected = written(lohn, "arbeit", "2026-Q1", "--anlage", "alle")
     assert "den Nachweis vom 15.04.2026" in text_of(corrected["pdf"])
     assert "Bearbeitet von Ina Berg." in text_of(corrected["pdf"])
@@ -208,6 +210,8 @@ def test_two_budgets_from_the_hours_to_the_offset(lohn: Lohn) -> None:
     other = written(lohn, "alltag", "2026-Q1", "--anlage", "alle")
     assert "180,30" in text_of(other["pdf"])
     assert "15.4.2026" in lohn("nachweis", "liste").out
+    assert not any(each["outdated"] for each in lohn.json("nachweis", "liste"))
+    assert "Nachweis berichtigen" not in lohn("heute").out
 
     lohn.now = datetime(2026, 6, 20, 9, tzinfo=BERLIN)
     shown = lohn("eingang", "liste").out

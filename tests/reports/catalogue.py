@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from payroll.funding.report_words import sharing_keys
+from payroll.periods import Month
 from reports.consent_letter import consent_letter
 from reports.contributions_sheet import contributions_sheet
 from reports.layout.model import Document
@@ -35,6 +36,10 @@ PAPERS: dict[str, Callable[[], Document]] = {
         Annexes(costs=False, time_sheets=(examples.month_of_shifts(),)),
     ),
     "usage_report_service": lambda: usage_report(examples.service_report()),
+    "usage_report_interpreters": lambda: usage_report(
+        examples.interpreters_report(),
+        Annexes(costs=False, time_sheets=(replace(examples.month_of_shifts(), corrected_in=Month(2026, 4)),)),
+    ),
     "substitute_request": lambda: substitute_request(letters.substitute()),
     "substitute_request_crowded": lambda: substitute_request(letters.crowded()),
     "consent_letter": lambda: consent_letter(letters.consent()),

@@ -723,3 +723,17 @@ def levies() -> LevySheet:
             due=date(2026, 4, 10),
         ),
     )
+
+
+def interpreters_report() -> UsageReport:
+    """Two assignments of an interpreter beside one invoice of a service; an assistant whose sheet was corrected."""
+    service = service_report()
+    (invoice,) = service.invoices
+    meeting = replace(
+        invoice, provider="Ute Ahlers", number="D-7", first=date(2026, 3, 5), last=date(2026, 3, 5), hours=Decimal("2.00"),
+        gross=Decimal("187.00"), assignment="Teamsitzung", travel_minutes=60, travel_cost=Decimal("18.60"),
+    )  # fmt: skip
+    course = replace(meeting, number="D-8", first=date(2026, 3, 19), last=date(2026, 3, 20), hours=Decimal("11.00"),
+                     gross=Decimal("935.00"), assignment="Fortbildung Brandschutz, zwei Tage", travel_minutes=None,
+                     travel_cost=None)  # fmt: skip
+    return replace(service, invoices=(meeting, course, invoice), assistants=report().assistants)

@@ -126,9 +126,9 @@ def _list(arguments: Sequence[str], clock: Callable[[], datetime] | None) -> int
     )
     call = Call.of(options, clock)
     with call.desk() as desk:
-        from payroll.office.usage_reports import reports_sent
+        from payroll.office.usage_reports import outdated_reports, reports_sent
 
-        sent = reports_sent(desk)
+        sent, outdated = reports_sent(desk), outdated_reports(desk)
     if call.json:
         call.out.json(
             [
@@ -141,6 +141,7 @@ def _list(arguments: Sequence[str], clock: Callable[[], datetime] | None) -> int
                     "due_on": str(each.due_on),
                     "replaces": str(each.replaces) if each.replaces else None,
                     "digest": each.digest,
+                    "outdated": each in outdated,
                 }
                 for grant, each in sent
             ]
@@ -154,8 +155,9 @@ def _list(arguments: Sequence[str], clock: Callable[[], datetime] | None) -> int
             each.to,
             wording.day(each.due_on),
             wording.day(each.replaces) if each.replaces else "",
+            "Zahlen geändert, neu schreiben" if each in outdated else "",
         )
         for grant, each in sent
     ]
-    call.out.table(("Nachweis", "gesendet am", "an", "fällig am", "ersetzt den vom"), rows, left=5)
+    call.out.table(("Nachweis", "gesendet am", "an", "fällig am", "ersetzt den vom", "Stand"), rows, left=6)
     return 0
