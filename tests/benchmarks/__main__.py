@@ -9,6 +9,7 @@ from pathlib import Path
 from tests.benchmarks.computing import measure_computing
 from tests.benchmarks.paper import measure_paper
 from tests.benchmarks.processes import LOHN, PYTHON, say, seconds
+from tests.benchmarks.reports import measure_reports
 from tests.benchmarks.screens import measure_screens
 from tests.benchmarks.years import measure_years
 
@@ -20,6 +21,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         measure_book(Path(folder) / "demo")
     measure_years()
+    measure_reports()
     measure_computing()
     measure_paper()
     measure_screens()

@@ -34,12 +34,12 @@ def measure_years() -> None:
     """Print the month's time after start, the whole process, and how both grow with years of records."""
     with tempfile.TemporaryDirectory() as folder:
         one = Path(folder) / "1.lohn"
-        _grown(one, 1)
+        grown(one, 1)
         inside = {}
         for years in YEARS:
             book = Path(folder) / f"{years}.lohn"
             if years > 1:
-                _grown(book, years)
+                grown(book, years)
             inside[years] = _shown(book)
             whole = seconds([LOHN, "--buch", str(book), "monat", str(OPEN)], runs=5)
             start = seconds([PYTHON, "-c", "import payroll.office.month, tui.commands.month"], runs=5)
@@ -66,7 +66,7 @@ def _shown(book: Path) -> float:
     return min(taken)
 
 
-def _grown(path: Path, years: int) -> None:
+def grown(path: Path, years: int) -> None:
     """Make a book with *years* of closed months before the open one."""
     with Desk.create(path, clock=lambda: datetime(2026, 11, 2, 9, tzinfo=BERLIN)) as desk:
         with desk.action("fill", "Gefüllt", detailed=False) as session:
