@@ -85,6 +85,8 @@ def _letterhead(report: UsageReport) -> Letterhead:
     employer, funder, grant = report.employer, report.funder, report.grant
     references = [
         Fact("Aktenzeichen", grant.reference),
+        *([Fact("Bescheid vom", words.day(grant.notice_on))] if grant.notice_on else []),
+        *([Fact("Bei Ihnen", grant.clerk)] if grant.clerk else []),
         Fact("Bewilligt", words.days(grant.valid_from, grant.valid_to)),
         Fact("Berichtszeit", words.days(report.first.first, report.last.last)),
         Fact("Nachweis", "Schlussnachweis" if report.final else "Zwischennachweis"),
@@ -130,6 +132,14 @@ def _terms(report: UsageReport) -> FactGroup:
     if box.rate_cap is not None and box.rate_cap_scope and box.rate_cap_measures:
         measured = f"{words.CAP_MEASURES[box.rate_cap_measures]}, {words.CAP_SCOPE[box.rate_cap_scope]}"
         facts.insert(0, Fact("Höchstbetrag umfasst", measured))
+    grant, job = report.grant, report.employer.own_job
+    if grant.basis is not None:
+        facts.append(Fact("Grundlage", words.GRANT_BASES[grant.basis]))
+    if grant.basis is not None and job is not None:
+        facts.append(Fact("Eigene Arbeit", f"{job.employer}, {words.number(job.weekly_hours, 2)} Stunden in der Woche"))
+    if grant.conditions is not None:
+        due = f", bis {words.day(grant.conditions_due)}" if grant.conditions_due else ""
+        facts.append(Fact("Auflage", f"{grant.conditions}{due}"))
     return FactGroup("Bedingungen", tuple(facts))
 
 
@@ -296,7 +306,8 @@ def _result(report: UsageReport) -> tuple[Block, ...]:
         ("selbst getragen", result.own_cost),
     )
     said = ", ".join(f"{label} {words.money(value)}" for label, value in parts)
-    return figure, Paragraph(said[0].upper() + said[1:] + ".", small=True)
+    bank = f"Bankverbindung: {words.iban(report.employer.iban)}."
+    return figure, Paragraph(f"{said[0].upper()}{said[1:]}. {bank}", small=True)
 
 
 def _explanations(report: UsageReport) -> tuple[Block, ...]:

@@ -76,6 +76,7 @@ CONTRIBUTION_GROUPS = {
     "ST": "einheitliche Pauschsteuer",
 }
 GRANT_MODELS = {"employer": "Arbeitgebermodell", "service": "Dienstleistungsmodell"}
+GRANT_BASES = {"keep": "um die Arbeit zu behalten", "attain": "um eine Arbeit zu erlangen"}
 REPORT_EVERY = {
     "month": "monatlich",
     "quarter": "jedes Vierteljahr",

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from payroll.funding.facts import SentReport
-from payroll.funding.report import UsageReport
+from payroll.funding.report import InvoiceRow, UsageReport
 from payroll.office.codec import digest, to_json
 
 
@@ -18,11 +18,18 @@ def figures_digest(report: UsageReport) -> str:
         report.account,
         report.cost_by_kind,
         report.assistants,
-        report.invoices,
+        [_invoice(row) for row in report.invoices],
         report.cost_tables,
         report.result,
     )
     return digest(to_json(figures))
+
+
+def _invoice(row: InvoiceRow) -> dict[str, object]:
+    """What an invoice proves, in the shape in which reports were sent first; an interpreter's assignment comes behind."""
+    said = {name: getattr(row, name) for name in ("provider", "number", "on", "first", "last", "hours", "gross")}
+    more = {} if row.assignment is None else {"assignment": row.assignment, "travel_cost": row.travel_cost}
+    return said | more
 
 
 def corrected(first: date, last: date, sent: Iterable[SentReport]) -> SentReport | None:
