@@ -3,6 +3,7 @@
 from payroll.funding.account import close_account
 from payroll.funding.expected import ExpectedAdvance, approval_before, expected_advances
 from payroll.funding.facts import Grant
+from payroll.law.wage_tax import last_covered
 from payroll.office.desk import Desk
 from payroll.office.grant_accounts import accounts_of
 from payroll.office.month import open_book
@@ -17,7 +18,9 @@ def advances(desk: Desk) -> tuple[tuple[Grant, tuple[ExpectedAdvance, ...]], ...
     with desk.read() as session:
         opened = open_book(session, desk.month_now)
         book = opened.book
-        accounts = {account.grant.key: account for account in accounts_of(opened.ledger, desk.month_now)}
+        # an approval is settled when its last month is closed; months without a tax plan yet cannot be
+        until = min(desk.month_now, last_covered())
+        accounts = {account.grant.key: account for account in accounts_of(opened.ledger, until)}
     found = []
     for grant in book.grants:
         before = approval_before(grant, book.grants)

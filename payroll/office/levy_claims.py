@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from payroll.funding.facts import Refund
 from payroll.law import labour_law
+from payroll.law.wage_tax import last_covered
 from payroll.money import share_by_largest_remainder, total
 from payroll.office.book import Book
 from payroll.office.desk import Desk
@@ -105,7 +106,7 @@ def claims_of(opened: OpenBook, now: Month) -> Iterator[LevyClaim]:
     book, ledger = opened.book, opened.ledger
     if opened.recorded is None:
         return
-    for month in max(opened.recorded, Month(now.year - 1, 1)).until(now):
+    for month in max(opened.recorded, Month(now.year - 1, 1)).until(min(now, last_covered())):
         for person in book.assistants:
             settled = ledger.settled(person, month) if ledger.accounts_for(person, month) else None
             if settled is not None:

@@ -14,10 +14,12 @@ from payroll.funding.report_periods import report_periods
 from payroll.funding.terms import attain_last_day
 from payroll.law.due_days import next_working_day
 from payroll.law.public_holidays import holidays_of
+from payroll.law.wage_tax import last_covered, uncovered_sentence
 from payroll.money import ZERO, hours, total
 from payroll.office.absence_deadlines import absence_deadlines
 from payroll.office.book import Book
 from payroll.office.desk import Desk
+from payroll.office.grant_accounts import accounts_of
 from payroll.office.grant_deadlines import card_deadlines, notice_deadlines
 from payroll.office.intake.words import listed, month_in_words
 from payroll.office.levies import LevySheet, sheet_of
@@ -89,7 +91,8 @@ def overview(desk: Desk) -> TodayView:
         month = work_month(opened, desk.month_now)
         if month > desk.month_now:
             opened = open_book(session, month)
-        view = view_in(session, opened, month, desk.today)
+        view = view_in(session, opened, month, desk.today) if month <= last_covered() else _waiting(opened, month)
+        further = [*_outdated_reports(session, opened.book, desk.today), *_no_plan_yet(desk.month_now, desk.today)]
         return TodayView(
             today=desk.today,
             employer=opened.book.employer.name,
@@ -97,13 +100,29 @@ def overview(desk: Desk) -> TodayView:
             state=view.state,
             steps=_steps(opened, view),
             budgets=tuple(budget_line(opened.book, account) for account in view.accounts),
-            deadlines=_deadlines(
-                opened,
-                _sheets(opened, month, desk.month_now),
-                desk.today,
-                _outdated_reports(session, opened.book, desk.today),
-            ),
+            deadlines=_deadlines(opened, _sheets(opened, month, desk.month_now), desk.today, further),
         )
+
+
+def _waiting(opened: OpenBook, month: Month) -> MonthView:
+    """Return a month whose wage tax this program does not know yet: no slips, grants as they stood before, one blocker."""
+    return MonthView(
+        month=month,
+        state="open",
+        slips=(),
+        accounts=accounts_of(opened.ledger, last_covered()),
+        blockers=(uncovered_sentence(month.year),),
+        estimates=(),
+        time_findings=(),
+    )
+
+
+def _no_plan_yet(now: Month, today: date) -> list[Deadline]:
+    """Say that the present year cannot be paid yet, so that nobody looks for its contributions among the deadlines."""
+    if now <= last_covered():
+        return []
+    text = f"Löhne von {now.year} kann diese Fassung noch nicht rechnen: Ihr fehlt die Lohnsteuer dieses Jahres."
+    return [Deadline(day=today, title="Neue Fassung einspielen", text=text)]
 
 
 def work_month(opened: OpenBook, now: Month) -> Month:
@@ -209,7 +228,7 @@ def _absence_steps(book: Book, month: Month) -> list[Step]:
 
 def _sheets(opened: OpenBook, month: Month, now: Month) -> list[LevySheet]:
     """Sheets of the month to work on and of the current month, whose contributions are due inside it."""
-    return [sheet_of(opened, each) for each in dict.fromkeys((month, now))]
+    return [sheet_of(opened, each) for each in dict.fromkeys((month, now)) if each <= last_covered()]
 
 
 def _outdated_reports(session: Session, book: Book, today: date) -> list[Deadline]:

@@ -2,6 +2,7 @@
 
 import json
 
+from payroll.law.wage_tax import last_covered
 from payroll.office.account_months import account_of, in_hours
 from payroll.office.accounts import vacation_accounts
 from payroll.office.desk import Desk
@@ -24,12 +25,12 @@ AS_WORKED = {"substitute": "worked"}
 
 
 def year_statement(desk: Desk, assistant: str, year: int | None = None) -> YearPaper:
-    """Return the statement of *year*, the current one unless given, up to the present month.
+    """Return the statement of *year*, up to the present month; without it the present one, or the last with a tax plan.
 
     Of a year whose months are all closed it is the same whenever it is asked: name, address and accounts are those of its
     last payslip. ``NotUnderstood``: nobody of that name; ``Refusal``: nothing was paid here in that year.
     """
-    wanted = year or desk.month_now.year
+    wanted = year or min(desk.month_now, last_covered()).year
     end = min(Month(wanted, 12), desk.month_now)
     if wanted > desk.month_now.year:
         raise Refusal(f"Das Jahr {wanted} hat noch nicht begonnen.", code="future_year", place="Jahr")

@@ -11,7 +11,9 @@ from payroll.law.wage_tax.computation import (
     compute_explained,
     explain,
     first_covered,
+    last_covered,
     refuse_uncovered,
+    uncovered_sentence,
 )
 
 __all__ = [
@@ -22,5 +24,7 @@ __all__ = [
     "compute_explained",
     "explain",
     "first_covered",
+    "last_covered",
     "refuse_uncovered",
+    "uncovered_sentence",
 ]

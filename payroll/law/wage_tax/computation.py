@@ -83,6 +83,20 @@ def first_covered() -> Month:
     return WITHOUT_A_PLAN.plus(1)
 
 
+def uncovered_sentence(year: int) -> str:
+    """Return what to tell people about a *year* whose plan this program does not have yet."""
+    return (
+        f"Für {year} ist der Programmablaufplan der Lohnsteuer nicht im Programm. Er erscheint meist im November davor "
+        "auf bundesfinanzministerium.de, als Schreiben „Programmablaufpläne für den Lohnsteuerabzug“. "
+        f"Das Programm kennt {KNOWN}. Bitte spielen Sie eine neuere Fassung ein."
+    )
+
+
+def last_covered() -> Month:
+    """Return the last month this program has a plan for: the ministry publishes the next year's in November."""
+    return Month(max(PLANS), 12)
+
+
 def _flow(year: int, inputs: dict[str, object], *, traced: bool = False) -> Flow:
     flow, _ = _plan(year)
     return flow(checked(flow.INPUTS, flow.DEFAULTS, inputs, year), _constants(year), traced=traced)
@@ -97,11 +111,7 @@ def _plan(year: int) -> tuple[type[Flow], type[Constants]]:
     if type(year) is int and year in PLANS:
         return PLANS[year]
     if type(year) is int and year > max(PLANS):
-        sentence = (
-            f"Für {year} ist der Programmablaufplan der Lohnsteuer nicht im Programm. Er erscheint meist im November davor "
-            "auf bundesfinanzministerium.de, als Schreiben „Programmablaufpläne für den Lohnsteuerabzug“. "
-            f"Das Programm kennt {KNOWN}. Bitte spielen Sie eine neuere Fassung ein."
-        )
+        sentence = uncovered_sentence(year)
     else:
         sentence = f"Für das Jahr {year} kennt dieses Programm keine Lohnsteuer. Es kennt {KNOWN}."
     raise Refusal(sentence, code="wage_tax_year_not_covered", place=str(year))
