@@ -10,6 +10,7 @@ from tui.actions.declare import Action
 from tui.screens.acting import fill_in
 from tui.screens.choose import Choose
 from tui.screens.confirm import Confirm
+from tui.screens.entry import undoable
 from tui.screens.view import View
 from tui.widgets.columns import Column, table, wrapped
 from tui.widgets.rows import GAP, Row, Rows, line, row
@@ -87,9 +88,8 @@ class Absences(View):
 
     def _delete(self, key: str, about: str) -> None:
         async def answered(sure: bool | None) -> None:  # noqa: FBT001 - the answer of the box
-            done = await self.carry_out(lambda desk: _cancelled(desk, key)) if sure else None
-            if done is not None:
-                self.lohn.say(f"{done.summary} u nimmt es zurück.")
+            if sure:
+                await self.carry_out(lambda desk: _cancelled(desk, key), undoable)
 
         self.app.push_screen(Confirm(f"{about}: löschen?"), answered)
 

@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING, Any
 from tui.actions.declare import Action
 from tui.screens.choose import Choose
 from tui.screens.confirm import Confirm
-from tui.screens.entry import told
-from tui.screens.form import Choices, Form
+from tui.screens.entry import told, undoable
+from tui.screens.form import Choices, Filled, Form
 
 if TYPE_CHECKING:
     from payroll.office.desk import Desk
-    from payroll.office.done import Done
     from tui.screens.view import View
 
 
@@ -34,10 +33,10 @@ async def fill_in(view: "View", action: Action, known: Mapping[str, Any], about:
         await _asked_and_done(view, action, known)
         return
 
-    async def finished(done: "Done | None") -> None:
-        if done is not None:
+    async def finished(filled: Filled | None) -> None:
+        if filled is not None:
             await view.reload()
-            view.lohn.say(told(done) if action.final else f"{told(done)} u nimmt es zurück.")
+            view.lohn.say(told(filled.done) if action.final else undoable(*filled))
 
     view.app.push_screen(Form(action, choices, known, about), finished)
 
@@ -45,9 +44,7 @@ async def fill_in(view: "View", action: Action, known: Mapping[str, Any], about:
 async def _asked_and_done(view: "View", action: Action, known: Mapping[str, Any]) -> None:
     async def answered(sure: bool | None) -> None:  # noqa: FBT001 - the answer of the box
         if sure:
-            done = await view.carry_out(lambda desk: action.run(desk, known))
-            if done is not None:
-                view.lohn.say(f"{told(done)} u nimmt es zurück.")
+            await view.carry_out(lambda desk: action.run(desk, known), undoable)
 
     question = action.confirm(known) if action.confirm else f"{action.title}?"
     view.app.push_screen(Confirm(question), answered)

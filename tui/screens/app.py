@@ -20,8 +20,9 @@ from tui import themes, wording
 from tui.commands.call import now_in_germany
 from tui.commands.crash import EXIT_CODE
 from tui.screens import places
+from tui.screens.changing import change, said
 from tui.screens.entry import Entering
-from tui.screens.error import ErrorBox, NoBook, sentences
+from tui.screens.error import ErrorBox, NoBook
 from tui.screens.help import help_sheet
 from tui.screens.keys import KEYS, PLACES, bindings, key_name, keymap_of
 from tui.screens.office import Office, Unexpected
@@ -111,8 +112,7 @@ class LohnApp(CaretApp):
             chosen = await self.office.ask(_settings)
         except (Refusal, Unexpected) as refused:
             self.say("")
-            text = sentences(refused) if isinstance(refused, Refusal) else str(refused)
-            self.push_screen(NoBook(text), self._open_again)
+            self.push_screen(NoBook(said(refused)), self._open_again)
             return
         self.say("")
         self.use_settings(chosen)
@@ -182,11 +182,14 @@ class LohnApp(CaretApp):
         """Do *work* at the desk; what is refused is shown, and ``None`` returned."""
         try:
             return await self.office.ask(work)
-        except Refusal as refused:
-            self.push_screen(ErrorBox(sentences(refused)))
-        except Unexpected as error:
-            self.push_screen(ErrorBox(str(error), "Fehler im Programm"))
+        except (Refusal, Unexpected) as refused:
+            self.refuse(refused)
         return None
+
+    def refuse(self, refused: Refusal | Unexpected) -> None:
+        """Show what did not go, until it is dismissed."""
+        title = () if isinstance(refused, Refusal) else ("Fehler im Programm",)
+        self.push_screen(ErrorBox(said(refused), *title))
 
     def say(self, text: str, *, wrong: bool = False) -> None:
         """Say what was done, above the entry line; an empty text clears it."""
@@ -211,10 +214,12 @@ class LohnApp(CaretApp):
 
     async def action_undo(self) -> None:
         """Take the last action back."""
-        done = await self.attempt(lambda desk: desk.undo())
-        if done is not None:
+
+        async def undone(what: str, corrections: str) -> None:
             await self.view.reload()
-            self.say(f"Zurückgenommen: {done}")
+            self.say(f"Zurückgenommen: {what} {corrections}".rstrip())
+
+        await change(self, lambda desk: desk.undo(), undone, self.refuse)
 
     def action_help(self) -> None:
         """Explain this place and its keys."""

@@ -6,6 +6,7 @@ from textual.app import ComposeResult
 
 from tui import wording
 from tui.screens.confirm import Confirm
+from tui.screens.entry import undoable
 from tui.screens.view import View
 from tui.widgets.columns import wrapped
 from tui.widgets.rows import GAP, Row, Rows, line, row
@@ -60,9 +61,8 @@ class Cover(View):
 
         async def answered(sure: bool | None) -> None:  # noqa: FBT001 - the answer of the box
             person = view.gap.person.key
-            done = await self.carry_out(lambda desk: _taken(desk, person, number, absence)) if sure else None
-            if done is not None:
-                self.lohn.say(f"{done.summary} u nimmt es zurück.")
+            if sure:
+                await self.carry_out(lambda desk: _taken(desk, person, number, absence), undoable)
 
         name = proposal.assistant.first_name
         cost = wording.euro(proposal.cost.amount) if proposal.cost else ""

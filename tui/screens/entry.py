@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from payroll.office.intake.names import AmbiguousName
 from payroll.refusal import NotUnderstood, Refusal
+from tui.screens.changing import change, said
 from tui.screens.choose import Choose
-from tui.screens.error import sentences
 from tui.screens.office import Unexpected
 from tui.widgets.entry_line import EntryLine
 
@@ -41,6 +41,11 @@ def told(done: "Done") -> str:
     return " ".join(parts)
 
 
+def undoable(done: "Done", corrections: str) -> str:
+    """Return what was done, what it corrects of closed months, and that it can be taken back."""
+    return " ".join(part for part in (told(done), corrections, "u nimmt es zurück.") if part)
+
+
 class Entering:
     """The entry line at work."""
 
@@ -61,30 +66,30 @@ class Entering:
     async def save(self, field: EntryLine, chosen: Sequence[str] = ()) -> None:
         """Note the line; a refusal stands above it, and the line stays as it was typed."""
         line = field.value
-        try:
-            done = await self._app.office.ask(lambda desk: noted(desk, line, chosen))
-        except AmbiguousName as asked:
-            choices = asked.choices
-            box = Choose(f"Wen meinen Sie mit „{asked.typed}“?", [choice.full for choice in choices])
 
-            def picked(index: int | None) -> None:
-                if index is not None:
-                    self._app.run_worker(self.save(field, [*chosen, choices[index].key]))
+        async def saved(done: "Done", corrections: str) -> None:
+            field.remember(line)
+            await self._app.view.reload()
+            self._app.say(f"Gespeichert. {undoable(done, corrections)}")
 
-            self._app.push_screen(box, picked)
-            return
-        except NotUnderstood as refused:
-            self._app.say(sentences(refused), wrong=True)
-            return
-        except Refusal as refused:
-            self._app.say(f"Nicht gespeichert. {sentences(refused)}", wrong=True)
-            return
-        except Unexpected as error:
-            self._app.say(str(error), wrong=True)
-            return
-        field.remember(line)
-        await self._app.view.reload()
-        self._app.say(f"Gespeichert. {told(done)} u nimmt es zurück.")
+        def refused(error: Refusal | Unexpected) -> None:
+            if isinstance(error, AmbiguousName):
+                self._ask_whom(field, chosen, error)
+            else:
+                not_saved = isinstance(error, Refusal) and not isinstance(error, NotUnderstood)
+                self._app.say(f"Nicht gespeichert. {said(error)}" if not_saved else said(error), wrong=True)
+
+        await change(self._app, lambda desk: noted(desk, line, chosen), saved, refused)
+
+    def _ask_whom(self, field: EntryLine, chosen: Sequence[str], asked: AmbiguousName) -> None:
+        choices = asked.choices
+
+        def picked(index: int | None) -> None:
+            if index is not None:
+                self._app.run_worker(self.save(field, [*chosen, choices[index].key]))
+
+        box = Choose(f"Wen meinen Sie mit „{asked.typed}“?", [choice.full for choice in choices])
+        self._app.push_screen(box, picked)
 
 
 def _understood(desk: "Desk", line: str) -> str:

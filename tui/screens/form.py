@@ -5,7 +5,7 @@ Enter goes to the next field, on the last one it saves. Esc leaves; what was typ
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
@@ -14,6 +14,7 @@ from textual.widgets import Input, Static
 
 from payroll.refusal import NotUnderstood, Refusal
 from tui.actions.declare import Action, Choice, Field, with_defaults
+from tui.screens.changing import change, said
 from tui.screens.confirm import Confirm
 from tui.screens.error import sentences
 from tui.screens.keys import bindings
@@ -100,8 +101,15 @@ class FormInput(EntryLine):
         self.screen.focus_next()
 
 
-class Form(ModalScreen[Any]):
-    """The form; the result is what the use case did, ``None`` when it was left."""
+class Filled(NamedTuple):
+    """A form that was carried out: what the use case did, and what that corrects of closed months."""
+
+    done: Any
+    corrections: str
+
+
+class Form(ModalScreen[Filled]):
+    """The form; the result is ``None`` when it was left."""
 
     BINDINGS = bindings("save", "dismiss")
 
@@ -222,20 +230,25 @@ class Form(ModalScreen[Any]):
         self.app.push_screen(Confirm(preview.question, "\n".join(preview.lines)), answered)
 
     async def _carry_out(self, values: dict[str, Any]) -> None:
-        done = await self._attempt(lambda desk: self._action.run(desk, values))
-        if done is not None:
+        async def finished(done: Any, corrections: str) -> None:
             self.lohn.drafts.pop(self._draft, None)
-            self.dismiss(done)
+            self.dismiss(Filled(done, corrections))
+
+        await change(self.lohn, lambda desk: self._action.run(desk, values), finished, self._not_done)
 
     async def _attempt(self, work: Callable[["Desk"], Any]) -> Any:
         """Do *work* at the desk; ``None`` where it was refused, and the refusal stands in the form."""
         try:
             return await self.lohn.office.ask(work)
-        except Refusal as refused:
-            self._refused(refused)
-        except Unexpected as error:
-            self._say(str(error))
+        except (Refusal, Unexpected) as refused:
+            self._not_done(refused)
         return None
+
+    def _not_done(self, refused: Refusal | Unexpected) -> None:
+        if isinstance(refused, Refusal):
+            self._refused(refused)
+        else:
+            self._say(said(refused))
 
     def _refused(self, refused: Refusal) -> None:
         """Show the refusal at the field it names, else below the form."""

@@ -12,13 +12,11 @@ from textual.widgets import Input, Static
 from payroll.office.intake.entries import FreeEntry, Name, PlannedEntry
 from payroll.pay.facts import ShiftState
 from payroll.periods import DateRange, Month
-from payroll.refusal import Refusal
 from tui import wording
-from tui.screens.entry import noted, told
-from tui.screens.error import sentences
+from tui.screens.changing import change, said
+from tui.screens.entry import noted, told, undoable
 from tui.screens.hours_words import because, in_words, page_of
 from tui.screens.keys import bindings, names_of
-from tui.screens.office import Unexpected
 from tui.screens.view import View
 from tui.widgets.entry_line import EntryLine
 from tui.widgets.grid import Grid
@@ -140,9 +138,7 @@ class Hours(View):
     # --- doing ------------------------------------------------------------------------------------------------------
 
     async def _do(self, work: "Callable[[Desk], Done]") -> None:
-        done = await self.carry_out(work)
-        if done is not None:
-            self.lohn.say(f"{told(done)} u nimmt es zurück.")
+        await self.carry_out(work, undoable)
 
     async def action_confirm(self) -> None:
         """Confirm the field; an empty one asks for its hours."""
@@ -175,10 +171,10 @@ class Hours(View):
         if self._found is None:
             return
         month = self._found.grid.month
-        done = await self.carry_out(lambda desk: _plan(desk, month))
-        if done is not None:
-            added = "Neu geplant ist nichts, alles stand schon da." if not done.shifts else told(done)
-            self.lohn.say(added)
+        await self.carry_out(
+            lambda desk: _plan(desk, month),
+            lambda done, _: told(done) if done.shifts else "Neu geplant ist nichts, alles stand schon da.",
+        )
 
     async def action_drop(self) -> None:
         """Let the field's planned hours fall out, unpaid."""
@@ -255,17 +251,15 @@ class Hours(View):
             return
         name = self._who(cell)
         line = f"{name.first_name} {cell.day:%d.%m.%Y} {event.value.strip()}"
-        try:
-            done = await self.lohn.office.ask(lambda desk: noted(desk, line, (name.key,)))
-        except Refusal as refused:
-            self._wrong(sentences(refused))
-            return
-        except Unexpected as error:
-            self._wrong(str(error))
-            return
-        self._leave_field()
-        await self.reload()
-        self.lohn.say(f"{told(done)} u nimmt es zurück.")
+
+        async def saved(done: "Done", corrections: str) -> None:
+            self._leave_field()
+            await self.reload()
+            self.lohn.say(undoable(done, corrections))
+
+        await change(
+            self.lohn, lambda desk: noted(desk, line, (name.key,)), saved, lambda refused: self._wrong(said(refused))
+        )
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Keep the field's typing to itself."""

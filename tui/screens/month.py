@@ -104,7 +104,7 @@ class MonthPlace(View):
         if self._found is None:
             return
         target = self._found.view.month.plus(by)
-        found = await self.carry_out(lambda desk: _known(desk, target))
+        found = await self.lohn.attempt(lambda desk: _known(desk, target))
         if found is not None:
             self.lohn.month = target
             await self.reload()

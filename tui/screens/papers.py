@@ -65,9 +65,9 @@ class Papers(View):
         folder = self._found.folder
         document = next(each for each in self._found.documents if each.id == event.value)
         self.lohn.say(f"Die Dokumente von {wording.month(document.month)} werden geschrieben …")
-        count = await self.carry_out(lambda desk: written(desk, document.month, folder))
-        self.lohn.say(
-            "" if count is None else f"{count} Dokumente von {wording.month(document.month)} liegen hier: {folder}"
+        await self.carry_out(
+            lambda desk: written(desk, document.month, folder),
+            lambda count, _: f"{count} Dokumente von {wording.month(document.month)} liegen hier: {folder}",
         )
 
 

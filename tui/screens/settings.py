@@ -11,6 +11,7 @@ from tui.actions.catalog import of_group
 from tui.actions.declare import Action, Field
 from tui.screens.acting import choose_action, fill_in
 from tui.screens.choose import Choose
+from tui.screens.entry import undoable
 from tui.screens.keys import read_keys
 from tui.screens.view import View
 from tui.widgets.columns import left, wrapped
@@ -108,9 +109,7 @@ class Settings(View):
             if index is None:
                 return
             value = setting.choices[index]
-            done = await self.carry_out(lambda desk: _changed(desk, key, value))
-            if done is not None:
-                self.lohn.say(f"{done.summary} u nimmt es zurück.")
+            await self.carry_out(lambda desk: _changed(desk, key, value), undoable)
 
         self.app.push_screen(Choose(setting.title, [themes.TITLES.get(each, each) for each in setting.choices]), picked)
 

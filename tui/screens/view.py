@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 from textual.containers import Vertical
 from textual.widget import Widget
 
+from tui.screens.changing import change
 from tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
@@ -45,9 +46,14 @@ class View(Vertical):
             self.show(found)
             self.lohn.show_keys()
 
-    async def carry_out(self, work: Callable[["Desk"], T]) -> T | None:
-        """Do *work*, show the place anew; ``None`` where it was refused (the refusal is on the screen then)."""
-        done = await self.lohn.attempt(work)
-        if done is not None:
+    async def carry_out(self, work: Callable[["Desk"], T], say: Callable[[T, str], str]) -> None:
+        """Do *work*, show the place anew and *say* what was done and what it corrects.
+
+        A refusal is shown instead; a change of closed months is asked about first.
+        """
+
+        async def done(result: T, corrections: str) -> None:
             await self.reload()
-        return done
+            self.lohn.say(say(result, corrections))
+
+        await change(self.lohn, work, done, self.lohn.refuse)
