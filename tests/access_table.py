@@ -9,12 +9,16 @@ from pathlib import Path
 
 from tui.actions.catalog import every, of_group
 from tui.actions.declare import Action
+from tui.actions.errands import ERRANDS
 from tui.plain.menu import group_title
 from tui.screens.absences import offered
 from tui.screens.budget import MONEY
+from tui.screens.cover import GROUP as COVER
+from tui.screens.further import REDO
 from tui.screens.keys import KEYS, PLACES, key_name
 from tui.screens.people import NEW, PERSON
 from tui.screens.settings import GROUPS as IN_SETTINGS
+from tui.screens.settings import SHOW
 
 PATH = Path(__file__).parent.parent / "docs" / "zugang.md"
 NONE = "—"
@@ -24,8 +28,8 @@ START = "ohne Buch fragt das Programm beim Start"
 HEAD = """# Wie kommt man wohin
 
 Diese Seite wird vom Programm gemacht: `python -m tests.access_table`. Sie zeigt zu jeder Sache, die man tun kann, drei Wege:
-die Tasten in den Bildschirmen (`lohn`), den Weg im Gespräch (`lohn schlicht`, dort mit Nummern) und den Befehl. Ein Strich
-heißt: hier geht es noch nicht, nehmen Sie einen der anderen Wege.
+die Tasten in den Bildschirmen (`lohn`), den Weg im Gespräch (`lohn schlicht`, dort mit Nummern) und den Befehl.
+`o` öffnet die Liste „Weiteres“; was darin steht, wählen Sie mit den Pfeilen und Enter.
 
 `u` nimmt an jedem Ort das Letzte zurück, `?` hilft, `/` öffnet die Eingabezeile, `Esc` verlässt. Alle Tasten lassen sich
 tauschen: `0`, dann „Eigene Tasten“.
@@ -42,6 +46,18 @@ class Act:
     command: str
 
 
+def _more(*words: str, fields: int | None = None) -> tuple[str, ...]:
+    """Return how the screens reach an errand: by its line of the list behind one key."""
+    fits = [each for each in ERRANDS if each.words == words and fields in (None, len(each.fields))]
+    return ("more", fits[0].title)
+
+
+def _listed(group: str) -> tuple[str, ...]:
+    """Return how the screens show what is noted of a group."""
+    title = next(title for word, title, _ in IN_SETTINGS if word == group)
+    return ("0", f"{title}, {SHOW}")
+
+
 ACTS = {
     "Stunden und Abwesenheit": (
         Act("Sehen, was fällig ist", ("1",), (MORE, "Vorlesen, was fällig ist"), "heute"),
@@ -56,46 +72,46 @@ ACTS = {
         Act("Krankheit eintragen", ("entry", "anna krank ab 4.3."), (ENTRY,), "e anna krank ab 4.3."),
         Act("Urlaub eintragen", ("entry", "anna urlaub 1.8.-14.8."), (ENTRY,), "e anna urlaub 1.8.-14.8."),
         Act("Urlaubskonto ansehen", ("3",), ("Urlaub und Krankheit vorlesen",), "urlaub"),
-        Act("Sehen, was die Gesetze zur Arbeitszeit sagen", (), (MORE, "Arbeitszeit vorlesen"), "arbeitszeit anna 2026-11"),
+        Act("Sehen, was die Gesetze zur Arbeitszeit sagen", _more("arbeitszeit"), (MORE, "Arbeitszeit vorlesen"), "arbeitszeit anna 2026-11"),
         Act("Feste Zeiten der Woche ansehen", ("7", "open"), (MORE, "Die festen Zeiten der Woche"), "wochenplan"),
         Act("Einen Plan richtigstellen, der schon vor einer Krankmeldung falsch war",
             ("entry", "anna 5.3. 8-12 plan war falsch"), (ENTRY,), "e anna 5.3. 8-12 plan war falsch"),
-        Act("Den Urlaub einer Person genauer ansehen", (), (MORE, "Den Urlaub einer Person genauer"), "urlaub anna"),
-        Act("Den Hinweis zum Urlaub schreiben", (), (MORE, "Den Hinweis zum Urlaub als Brief"), "urlaub brief"),
-        Act("Die Urlaubsbescheinigung schreiben", (), (MORE, "Die Urlaubsbescheinigung zum Ende"),
+        Act("Den Urlaub einer Person genauer ansehen", _more("urlaub"), (MORE, "Den Urlaub einer Person genauer"), "urlaub anna"),
+        Act("Den Hinweis zum Urlaub schreiben", _more("urlaub", "brief"), (MORE, "Den Hinweis zum Urlaub als Brief"), "urlaub brief"),
+        Act("Die Urlaubsbescheinigung schreiben", _more("urlaub", "bescheinigung"), (MORE, "Die Urlaubsbescheinigung zum Ende"),
             "urlaub bescheinigung anna"),
-        Act("Hinweise und geänderte Urlaubstage ansehen", (),
+        Act("Hinweise und geänderte Urlaubstage ansehen", _listed("urlaub"),
             ("Angaben pflegen", group_title("urlaub"), "Zeigen, was eingetragen ist"), "urlaub liste"),
-        Act("Krankheitstage bis 42 ansehen", (), ("Urlaub und Krankheit vorlesen",), "krank"),
-        Act("Die Krankheiten einer Person genauer ansehen", (), (MORE, "Die Krankheiten einer Person genauer"), "krank anna"),
-        Act("Sehen, was die Kassen erstatten", (), (MORE, "Was die Kassen erstatten"), "krank antrag"),
-        Act("Alle Angaben für den Antrag auf Erstattung ansehen", (), (MORE, "Alle Angaben für den Antrag auf Erstattung"),
+        Act("Krankheitstage bis 42 ansehen", _more("krank"), ("Urlaub und Krankheit vorlesen",), "krank"),
+        Act("Die Krankheiten einer Person genauer ansehen", _more("krank", fields=1), (MORE, "Die Krankheiten einer Person genauer"), "krank anna"),
+        Act("Sehen, was die Kassen erstatten", _more("krank", "antrag"), (MORE, "Was die Kassen erstatten"), "krank antrag"),
+        Act("Alle Angaben für den Antrag auf Erstattung ansehen", _more("krank", "antrag", fields=2), (MORE, "Alle Angaben für den Antrag auf Erstattung"),
             "krank antrag anna 2026-10"),
         Act("Das Letzte zurücknehmen", ("undo",), ("Das Letzte zurücknehmen",), "zurück"),
-        Act("Zurückgenommenes wiederherstellen", (), (MORE, "Zurückgenommenes wiederherstellen"), "zurück aufheben"),
+        Act("Zurückgenommenes wiederherstellen", ("more", REDO), (MORE, "Zurückgenommenes wiederherstellen"), "zurück aufheben"),
     ),
     "Monat und Papiere": (
         Act("Den Monat ansehen", ("4",), ("Abrechnungen vorlesen",), "monat 2026-10"),
         Act("Fragen, warum ein Betrag so ist", ("4", "open", "why"), ("Einen Betrag erklären",), "warum 2026-10 anna pflege"),
         Act("Den Monat abschließen", ("4", "close", "yes"), ("… abschließen", "Ja, abschließen"),
             "monat 2026-10 abschließen"),
-        Act("Das Jahr einer Person ansehen", (), (MORE, "Ein Jahr vorlesen"), "jahr anna 2026"),
+        Act("Das Jahr einer Person ansehen", _more("jahr"), (MORE, "Ein Jahr vorlesen"), "jahr anna 2026"),
         Act("Dokumente schreiben", ("8", "open"), ("Dokumente",), "unterlagen 2026-10"),
-        Act("Sehen, was zu überweisen und zu melden ist", (), ("Was zu überweisen ist",), "abgaben 2026-10"),
+        Act("Sehen, was zu überweisen und zu melden ist", _more("abgaben"), ("Was zu überweisen ist",), "abgaben 2026-10"),
     ),
     "Budget, Nachweis, Vertretung": (
         Act("Budget ansehen", ("5",), ("Budget vorlesen",), "budget"),
-        Act("Einen Verwendungsnachweis schreiben", (), (MORE, "Einen Verwendungsnachweis schreiben"), "nachweis aa 2026-Q3"),
-        Act("Gesendete Nachweise ansehen", (), ("Angaben pflegen", group_title("nachweis"), "Zeigen, was eingetragen ist"),
+        Act("Einen Verwendungsnachweis schreiben", _more("nachweis"), (MORE, "Einen Verwendungsnachweis schreiben"), "nachweis aa 2026-Q3"),
+        Act("Gesendete Nachweise ansehen", _listed("nachweis"), ("Angaben pflegen", group_title("nachweis"), "Zeigen, was eingetragen ist"),
             "nachweis liste"),
-        Act("Eine Bewilligung prüfen", (), (MORE, "Bewilligungen prüfen"), "bewilligung prüfen"),
-        Act("Sehen, wer einspringen kann", (), (MORE, "Vorlesen, wer einspringen kann"), "vertretung anna"),
-        Act("Den Antrag auf eine Ersatzkraft schreiben", (), (MORE, "Den Brief an die Stelle"), "vertretung anna brief"),
-        Act("Die Einwilligung des Arbeitgebers schreiben", (), (MORE, "Die Einwilligung Ihres Arbeitgebers"),
+        Act("Eine Bewilligung prüfen", _more("bewilligung", "prüfen"), (MORE, "Bewilligungen prüfen"), "bewilligung prüfen"),
+        Act("Sehen, wer einspringen kann", ("6",), (MORE, "Vorlesen, wer einspringen kann"), "vertretung anna"),
+        Act("Den Antrag auf eine Ersatzkraft schreiben", ("6", "letter"), (MORE, "Den Brief an die Stelle"), "vertretung anna brief"),
+        Act("Die Einwilligung des Arbeitgebers schreiben", _more("brief", "einwilligung"), (MORE, "Die Einwilligung Ihres Arbeitgebers"),
             "brief einwilligung"),
     ),
     "Das Bankkonto": (
-        Act("Sehen, was auf dem Bankkonto abgehakt ist und was fehlt", (),
+        Act("Sehen, was auf dem Bankkonto abgehakt ist und was fehlt", _listed("konto"),
             ("Angaben pflegen", group_title("konto"), "Zeigen, was eingetragen ist"), "konto"),
     ),
     "Das Buch": (
@@ -103,14 +119,14 @@ ACTS = {
         Act("Das Beispielbuch machen", (f"{START}: 1",), (START, "Ein Beispielbuch ansehen"), "demo"),
         Act("Ein neues Buch anlegen", (f"{START}: 2",), (START, "Ein neues Buch anlegen"), "neu"),
         Act("Eine Buchdatei aufnehmen", (f"{START}: 3",), (START, "Eine Buchdatei aufnehmen"), "import mein-buch.json"),
-        Act("Das Buch als Datei sichern", (), (MORE, "Das ganze Buch als Datei sichern"), "export mein-buch.json"),
-        Act("Sehen, wer was geändert hat", (), (MORE, "Vorlesen, wer was geändert hat"), "protokoll"),
-        Act("Sehen, wer was an einer Abrechnung geändert hat", (), (MORE, "Vorlesen, wer was an einer Abrechnung"),
+        Act("Das Buch als Datei sichern", _more("export"), (MORE, "Das ganze Buch als Datei sichern"), "export mein-buch.json"),
+        Act("Sehen, wer was geändert hat", _more("protokoll"), (MORE, "Vorlesen, wer was geändert hat"), "protokoll"),
+        Act("Sehen, wer was an einer Abrechnung geändert hat", _more("protokoll", fields=2), (MORE, "Vorlesen, wer was an einer Abrechnung"),
             "protokoll 2026-10 anna"),
-        Act("Sehen, was bis wann aufzubewahren ist", (), ("Angaben pflegen", group_title("aufbewahrung"),
+        Act("Sehen, was bis wann aufzubewahren ist", _listed("aufbewahrung"), ("Angaben pflegen", group_title("aufbewahrung"),
             "Zeigen, was eingetragen ist"), "aufbewahrung"),
-        Act("Das Buch prüfen", (), (MORE, "Das Buch prüfen"), "prüfe"),
-        Act("Einen Fall ohne Buch durchrechnen", (), (), "rechner --stundenlohn 15 --stunden 9-10"),
+        Act("Das Buch prüfen", _more("prüfe"), (MORE, "Das Buch prüfen"), "prüfe"),
+        Act("Einen Fall ohne Buch durchrechnen", _more("rechner"), (MORE, "Einen Lohn durchrechnen"), "rechner --stundenlohn 15 --stunden 9-10"),
     ),
 }  # fmt: skip
 
@@ -139,6 +155,8 @@ def at_screens(action: Action) -> str:
     if group in MONEY and len(action.words) == 1:
         shown = [each for word in MONEY for each in of_group(word) if len(each.words) == 1]
         return f"`5` {places['5']}, `n`, `{shown.index(action) + 1}`"
+    if group == COVER:
+        return f"`6` {places['6']}, `n`, `{of_group(group).index(action) + 1}`"
     title = next((title for word, title, _ in IN_SETTINGS if word == group), None)
     return f"`0` {places['0']}, {title}, `{of_group(group).index(action) + 1}`" if title else NONE
 

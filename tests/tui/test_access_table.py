@@ -13,7 +13,11 @@ ROOT = Path(__file__).parents[2]
 LISTED = [act for acts in ACTS.values() for act in acts]
 SPOKEN = "\n".join(
     path.read_text(encoding="utf-8")
-    for path in [*sorted((ROOT / "tui" / "plain").glob("*.py")), ROOT / "tui" / "commands" / "screens.py"]
+    for path in [
+        *sorted((ROOT / "tui" / "plain").glob("*.py")),
+        ROOT / "tui" / "actions" / "errands.py",
+        ROOT / "tui" / "commands" / "screens.py",
+    ]
 ) + "\n".join(each.summary[1:] for each in COMMANDS)
 
 
@@ -29,11 +33,9 @@ def test_every_action_has_a_row_and_no_cell_is_empty() -> None:
         assert sum(f"| {action.title} |" in row and row.endswith(f"`lohn {action.command}` |") for row in rows) == 1
 
 
-def test_every_action_and_act_has_a_command_and_every_declared_one_a_place_in_the_conversation() -> None:
+def test_every_way_leads_somewhere() -> None:
     rows = [line.strip("|").split("|") for line in table().splitlines() if line.startswith("| ")]
-    assert not [row for row in rows if row[3].strip() == NONE]
-    declared = {action.title for action in every()}
-    assert not [row for row in rows if row[0].strip() in declared and row[2].strip() == NONE]
+    assert not [row for row in rows if NONE in {cell.strip() for cell in row}]
 
 
 @pytest.mark.parametrize("act", LISTED, ids=lambda act: act.title)

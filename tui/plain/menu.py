@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from payroll.office.desk import Desk
     from payroll.office.done import Done
     from payroll.office.today import TodayView
+    from tui.actions.errands import Errand
     from tui.commands.call import Call
 
 
@@ -27,6 +28,8 @@ T = TypeVar("T")
 OWN_LISTS = ("nachweis", "aufbewahrung", "konto")
 """Groups whose list is a command of its own."""
 NOTHING_TO_LIST = ("import", "jahr")
+IN_THE_MENU = (("abgaben",),)
+"""Commands of errands that the first menu offers already."""
 
 
 def group_title(word: str) -> str:
@@ -119,38 +122,31 @@ class Plain:
 
     def more(self, month: Month) -> None:
         """Offer what is needed less often."""
-        from tui.plain import whole
+        from tui.actions.errands import ERRANDS
 
         offers: list[tuple[str, Callable[[], None]]] = [
-            ("Vorlesen, was fällig ist, mit Fristen", lambda: self.command("heute")),
+            (each.spoken, lambda each=each: self.errand(each, month)) for each in ERRANDS if each.words not in IN_THE_MENU
+        ]
+        offers[1:1] = [
             (
                 "Einen Monat aus der Wochenplanung vorplanen",
                 lambda: self.command("monat", str(self.which_month(month)), "planen"),
-            ),
-            ("Einen Verwendungsnachweis schreiben", lambda: whole.write_report(self)),
-            ("Ein Jahr vorlesen: Stunden, Urlaub, Lohn", lambda: whole.show_year(self)),
-            ("Vorlesen, wer was geändert hat", lambda: self.command("protokoll")),
-            ("Vorlesen, wer was an einer Abrechnung geändert hat", lambda: whole.show_history(self, month)),
-            ("Vorlesen, wer einspringen kann", lambda: whole.show_cover(self)),
-            ("Den Brief an die Stelle wegen einer Ersatzkraft schreiben", lambda: whole.write_letter(self)),
-            ("Die Einwilligung Ihres Arbeitgebers schreiben", lambda: self.command("brief", "einwilligung")),
-            ("Die Krankheiten einer Person genauer vorlesen", lambda: whole.show_illnesses(self)),
-            ("Was die Kassen erstatten (U1, U2), vorlesen", lambda: self.command("krank", "antrag")),
-            ("Alle Angaben für den Antrag auf Erstattung vorlesen", lambda: whole.show_claim(self, month)),
-            ("Den Urlaub einer Person genauer vorlesen", lambda: whole.show_vacation(self)),
-            ("Den Hinweis zum Urlaub als Brief schreiben", lambda: self.command("urlaub", "brief")),
-            ("Die Urlaubsbescheinigung zum Ende einer Anstellung schreiben", lambda: whole.write_certificate(self)),
-            ("Bewilligungen prüfen: was eine Stelle fragen kann", lambda: self.command("bewilligung", "prüfen")),
-            ("Zurückgenommenes wiederherstellen", self.redo),
-            ("Das ganze Buch als Datei sichern", lambda: whole.export(self)),
-            ("Das Buch prüfen", lambda: whole.check(self)),
-            (
-                "Arbeitszeit vorlesen: was die Gesetze dazu sagen",
-                lambda: self.command("arbeitszeit", str(self.which_month(month))),
-            ),
-            ("Die festen Zeiten der Woche vorlesen", lambda: self.command("wochenplan")),
+            )
         ]
+        offers.append(("Zurückgenommenes wiederherstellen", self.redo))
         offers[self.dialogue.choose("Weiteres. Was möchten Sie tun?", [title for title, _ in offers])][1]()
+
+    def errand(self, errand: "Errand", month: Month) -> None:
+        """Ask the errand's questions and carry its command out; *month*: the one at hand."""
+        values: dict[str, object] = {}
+        for field in errand.fields:
+            if field.name == "month":
+                values[field.name] = self.which_month(month)
+            else:
+                action = Action(name="", words=(), title="", use_case="", fields=(field,))
+                values |= values_for(self.desk, self.dialogue, action, {})
+        if self.command(*errand.typed(values)) == 0 and errand.well:
+            self.dialogue.say(errand.well)
 
     def _saying(self, do: Callable[[], "Done | None"]) -> Callable[[], None]:
         def and_say() -> None:
@@ -312,13 +308,9 @@ class Plain:
 
     def command(self, word: str, *arguments: str) -> int:
         """Carry out a command as it is typed, in plain text, on the same book, and return its exit code."""
-        from importlib import import_module
+        from tui.commands.within import run_within
 
-        from tui.commands.main import COMMANDS
-
-        module = next(each.module for each in COMMANDS if each.word == word)
-        common = ["--schlicht", "--buch", self.call.target, "--als", self.call.actor]
-        return int(import_module(f"tui.commands.{module}").run(word, [*arguments, *common], self.call.clock))
+        return run_within([word, *arguments], target=self.call.target, actor=self.call.actor, clock=self.call.clock)
 
     # Upkeep
 

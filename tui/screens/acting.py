@@ -1,6 +1,6 @@
 """From a place to a declared action and back: choose one by number, fill its form, say what it did."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from tui.actions.declare import Action
@@ -14,14 +14,24 @@ if TYPE_CHECKING:
     from tui.screens.view import View
 
 
-def choose_action(view: "View", title: str, actions: Sequence[Action], known: Mapping[str, Any], about: str = "") -> None:
-    """Offer *actions* by number and go through the form of the chosen one."""
+def choose_action(
+    view: "View",
+    title: str,
+    actions: Sequence[Action],
+    known: Mapping[str, Any],
+    about: str = "",
+    also: tuple[str, Callable[[], Coroutine[Any, Any, None]]] | None = None,
+) -> None:
+    """Offer *actions* by number and go through the form of the chosen one; *also*: one more title and what it does."""
 
     def picked(index: int | None) -> None:
-        if index is not None:
+        if also and index == len(actions):
+            view.run_worker(also[1]())
+        elif index is not None:
             view.run_worker(fill_in(view, actions[index], known, about))
 
-    view.app.push_screen(Choose(title, [action.title for action in actions]), picked)
+    titles = [action.title for action in actions]
+    view.app.push_screen(Choose(title, [*titles, also[0]] if also else titles), picked)
 
 
 async def fill_in(view: "View", action: Action, known: Mapping[str, Any], about: str = "") -> None:

@@ -68,7 +68,9 @@ class LohnApp(CaretApp):
     CSS_PATH = "lohn.tcss"
     TITLE = "Lohn"
     ENABLE_COMMAND_PALETTE = False
-    BINDINGS = bindings(*(f"place_{digit}" for digit, _ in PLACES), "entry", "undo", "help", "jump", "leave", "dismiss")
+    BINDINGS = bindings(
+        *(f"place_{digit}" for digit, _ in PLACES), "entry", "undo", "help", "jump", "more", "leave", "dismiss"
+    )
     month: reactive[Month | None] = reactive(None)
 
     def __init__(self, office: Office) -> None:
@@ -224,6 +226,12 @@ class LohnApp(CaretApp):
     def action_help(self) -> None:
         """Explain this place and its keys."""
         self.push_screen(help_sheet(self))
+
+    def action_more(self) -> None:
+        """Offer what has no place of its own."""
+        from tui.screens.further import open_further
+
+        open_further(self)
 
     def action_leave(self) -> None:
         """End; everything is saved already."""

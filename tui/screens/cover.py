@@ -5,8 +5,14 @@ from typing import TYPE_CHECKING, Any
 from textual.app import ComposeResult
 
 from tui import wording
+from tui.actions.catalog import of_group
+from tui.actions.common import ASSISTANT
+from tui.actions.errands import ERRANDS
+from tui.screens.acting import choose_action
 from tui.screens.confirm import Confirm
 from tui.screens.entry import undoable
+from tui.screens.further import ask_for
+from tui.screens.keys import bindings
 from tui.screens.view import View
 from tui.widgets.columns import wrapped
 from tui.widgets.rows import GAP, Row, Rows, line, row
@@ -15,18 +21,21 @@ if TYPE_CHECKING:
     from payroll.office.desk import Desk
     from payroll.office.substitute import CoverView, OpenPart
 
+GROUP = "vertretung"
+LETTER = next(each for each in ERRANDS if each.words == (GROUP, "brief"))
 Found = tuple["CoverView", ...]
 NOBODY = "Es fehlt niemand, dessen Schichten noch offen sind."
 HOW = (
     "Wer fehlt, tragen Sie in der Eingabezeile ein: / drücken, dann zum Beispiel anna krank ab 4.3. "
-    "Den Antrag auf eine Ersatzkraft schreibt der Befehl lohn vertretung NAME brief."
+    "b schreibt den Brief an die Stelle, n hält fest, was aus dem Antrag geworden ist."
 )
 
 
 class Cover(View):
     """The open shifts and who may take them."""
 
-    keys = (("open", "übernehmen"), "entry", "undo", "jump", "leave")
+    BINDINGS = bindings("add", "letter")
+    keys = (("open", "übernehmen"), ("add", "Antrag"), "letter", "entry", "undo", "leave")
     purpose = (
         "Hier stehen die Schichten, die ausfallen, und wer einspringen kann, ohne dass etwas dagegen spricht. Enter trägt "
         "die Vertretung ein. Bei allen anderen steht der Grund."
@@ -50,6 +59,15 @@ class Cover(View):
         """Show it."""
         self._found = found
         self.query_one(Rows).show(lambda width: _rows(found, width))
+
+    def action_add(self) -> None:
+        """Offer the life of a request: prepared, sent, asked back, granted, refused, used."""
+        choose_action(self, "Was ist mit dem Antrag?", of_group(GROUP), {})
+
+    async def action_letter(self) -> None:
+        """Write the letter for who is missing; where several are, ask for whom."""
+        missing = {view.gap.person.key for view in self._found}
+        await ask_for(self.lohn, LETTER, {ASSISTANT.name: missing.pop()} if len(missing) == 1 else {})
 
     def on_rows_opened(self, event: Rows.Opened) -> None:
         """Ask, then note the cover."""

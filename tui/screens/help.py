@@ -11,7 +11,7 @@ from tui.widgets.rows import GAP, Row, line, row
 if TYPE_CHECKING:
     from tui.screens.app import LohnApp
 
-EVERYWHERE = ("entry", "undo", "jump", "dismiss", "help", "leave")
+EVERYWHERE = ("entry", "undo", "more", "jump", "dismiss", "help", "leave")
 EXAMPLES = (
     ("anna heute 8-12", "gearbeitete Zeit"),
     ("anna gestern 8-12:30 pause 30", "mit Pause"),

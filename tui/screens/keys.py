@@ -41,6 +41,7 @@ KEYS = {
     "undo": Key("u", "Zurück", "Nimmt die letzte Änderung zurück, auch mehrmals hintereinander."),
     "help": Key("question_mark", "Hilfe", "Zeigt diese Hilfe."),
     "jump": Key("g", "Springen", "Zeigt an jeder Zeile einen Buchstaben; der nächste Buchstabe springt dorthin."),
+    "more": Key("o", "Weiteres", "Zeigt, was es sonst gibt: Nachweis, Jahr, Protokoll, Briefe, prüfen, sichern."),
     "leave": Key("q", "Ende", "Beendet das Programm. Gespeichert ist alles schon."),
     "dismiss": Key("escape", "schließen", "Schließt, was offen ist: Meldung, Eingabe, Fenster."),
     "close_box": Key("escape,enter", "schließen", "Schließt das Fenster.", "dismiss"),
@@ -69,6 +70,7 @@ KEYS = {
     "no": Key("n", "Nein", "Nein, nichts tun."),
     "again": Key("n", "noch einmal", "Versucht es noch einmal."),
     "add": Key("n", "neu", "Legt etwas Neues an."),
+    "letter": Key("b", "Brief", "Schreibt den Brief, der um eine Ersatzkraft bittet."),
     "save": Key("f2", "speichern", "Speichert das Formular."),
     **{f"place_{digit}": Key(digit, title, f"Geht zu {title}.", f"place('{digit}')") for digit, title in PLACES},
 }

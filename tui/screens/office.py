@@ -5,7 +5,7 @@ are answered one after the other.
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -47,6 +47,12 @@ class Office:
         """Save a report of a programming error and return the sentence about it."""
         path = self.path
         return report(error, path.parent if path else Path.cwd(), self.clock())
+
+    def printed(self, typed: Sequence[str], *, plain: bool) -> str:
+        """Return what a command prints on this book; called inside :meth:`ask`, so that one follows the other."""
+        from tui.commands.within import text_of
+
+        return text_of(typed, target=str(self.target), actor=self.actor, clock=self.clock, plain=plain)
 
     @property
     def path(self) -> Path | None:

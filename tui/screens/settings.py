@@ -9,9 +9,12 @@ from tui import themes
 from tui.actions import parsers
 from tui.actions.catalog import of_group
 from tui.actions.declare import Action, Field
+from tui.actions.errands import Errand
+from tui.plain.menu import NOTHING_TO_LIST
 from tui.screens.acting import choose_action, fill_in
 from tui.screens.choose import Choose
 from tui.screens.entry import undoable
+from tui.screens.further import ask_for
 from tui.screens.keys import read_keys
 from tui.screens.view import View
 from tui.widgets.columns import left, wrapped
@@ -52,6 +55,7 @@ GROUPS = (
     ("rechnung", "Rechnungen", "Rechnungen eines Dienstes"),
     ("einmal", "Einmalzahlungen", "Weihnachtsgeld, Urlaubsgeld, Prämien"),
     ("erstattung", "Erstattungen", "Geld der Krankenkassen (U1, U2)"),
+    ("nachweis", "Nachweise", "was gesendet ist"),
     ("konto", "Bankkonto", "abhaken, was gekommen und gegangen ist"),
     ("jahr", "Jahresübersicht", "Stunden, Urlaub und Lohn einer Person als Papier"),
     ("import", "Stunden einlesen", "Aus einer Tabelle (CSV) oder einem Kalender (ICS)"),
@@ -59,6 +63,7 @@ GROUPS = (
     ("arbeitszeit", "Arbeitszeit", "Befunde, die bewusst so bleiben, Notfälle"),
     ("urlaub", "Urlaub", "Hinweise, Tage dazu oder weg, Kürzungen"),
 )
+SHOW = "Zeigen, was eingetragen ist"
 Found = tuple["Book", dict[str, str], str]
 
 
@@ -95,7 +100,9 @@ class Settings(View):
             self._choose_setting(key)
         else:
             title = next(title for word, title, _ in GROUPS if word == group)
-            choose_action(self, title, of_group(group), {})
+            listing = Errand(title=title, words=(group, "liste"))
+            also = None if group in NOTHING_TO_LIST else (SHOW, lambda: ask_for(self.lohn, listing))
+            choose_action(self, title, of_group(group), {}, also=also)
 
     def _choose_setting(self, key: str) -> None:
         from payroll.office.settings import SETTINGS
