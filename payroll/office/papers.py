@@ -37,6 +37,11 @@ class VacationAccount:
     hours_entitled: Decimal = ZERO
     hours_taken: Decimal = ZERO
 
+    @property
+    def to_have(self) -> Decimal:
+        """Days taken, planned and left together."""
+        return self.taken + self.planned + self.left
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class YearToDate:

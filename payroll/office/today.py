@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import accumulate
 
 from sqlalchemy.orm import Session
 
@@ -46,7 +47,11 @@ class Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BudgetLine:
-    """One grant: euro granted for the whole approval, used so far, left; paid hours so far."""
+    """One grant: euro granted for the whole approval, used so far, left; paid hours so far.
+
+    *course*: what was used up to the end of each month, from the first to the last of the account. *months*: how many the
+    approval has in all.
+    """
 
     grant: Grant
     funder: str
@@ -55,6 +60,8 @@ class BudgetLine:
     left: Decimal
     balance: Decimal
     hours: Decimal
+    course: tuple[Decimal, ...]
+    months: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,6 +153,8 @@ def budget_line(book: Book, account: GrantAccount) -> BudgetLine:
         left=granted - used,
         balance=account.rows[-1].balance.amount if account.rows else ZERO,
         hours=hours(int(sum(row.minutes for row in account.rows))),
+        course=tuple(accumulate(row.charged.amount for row in account.rows)),
+        months=len(tuple(Month.of(grant.valid_from).until(Month.of(grant.valid_to)))),
     )
 
 

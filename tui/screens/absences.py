@@ -1,5 +1,6 @@
 """Abwesenheit: illness, vacation and other time away, newest first, and the vacation left."""
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from textual.app import ComposeResult
@@ -12,15 +13,20 @@ from tui.screens.choose import Choose
 from tui.screens.confirm import Confirm
 from tui.screens.entry import undoable
 from tui.screens.view import View
+from tui.widgets.bar import bar
 from tui.widgets.columns import Column, table, wrapped
 from tui.widgets.rows import GAP, Row, Rows, line, row
 
 if TYPE_CHECKING:
     from payroll.office.desk import Desk
     from payroll.office.papers import VacationAccount
+    from payroll.office.sick_story import SickStory
     from payroll.pay.facts import Absence
 
-Found = tuple[tuple[tuple["Absence", str], ...], tuple[tuple[str, "VacationAccount"], ...], dict[str, str]]
+Found = tuple[tuple[tuple["Absence", str], ...], tuple[tuple[str, "VacationAccount"], ...], dict[str, "SickStory"]]
+CLOCK, VACATION = 21, 10
+"""Signs of the bars: one for two days of continued pay; of a year's vacation."""
+
 HOW = "Neu einzutragen geht in der Eingabezeile: / drücken, dann zum Beispiel anna krank ab 4.3. oder anna urlaub 1.8.-14.8."
 
 
@@ -54,7 +60,7 @@ class Absences(View):
             opened = open_book(session, month)
             people = [a for a in opened.book.assistants if opened.ledger.accounts_for(a, month)]
             accounts = tuple((a.first_name, vacation_account(opened.ledger, a, month)) for a in people)
-        clocks = {story.clock.absence.key: story.headline for story in sick_stories(desk)}
+        clocks = {story.clock.absence.key: story for story in sick_stories(desk)}
         names = {person.key: person.first_name for person in book.assistants}
         newest = sorted(book.absences, key=lambda each: each.first, reverse=True)
         return tuple((absence, names[absence.assistant]) for absence in newest), accounts, clocks
@@ -140,13 +146,19 @@ def absence_rows(found: Found, vacation_title: str, width: int) -> list[Row]:
         rows.append(row((header, "quiet")))
         for (absence, _), text in zip(absences, lines, strict=True):
             below = [_proof(absence)] if less and _proof(absence) else []
-            below += [clocks[absence.key]] if absence.key in clocks else []
+            below += _clock(clocks[absence.key], width - 2) if absence.key in clocks else []
             rows.append(Row((line(text), *(line((f"  {each}", "quiet")) for each in below)), absence.key))
     else:
         rows.append(row("Es ist keine Abwesenheit eingetragen."))
     if accounts:
         rows += [GAP, row((vacation_title, "strong")), *_accounts(accounts, width)]
     return [*rows, GAP, *(row((part, "quiet")) for part in wrapped(HOW, width))]
+
+
+def _clock(story: "SickStory", width: int) -> list[str]:
+    """Return the days of continued pay as a bar with its words beside, below it where there is no room."""
+    drawn, used = bar(Decimal(story.clock.used), Decimal(story.clock.limit), CLOCK), story.headline
+    return [f"{drawn} {used}"] if len(used) + CLOCK < width else [drawn, *wrapped(used, width)]
 
 
 def _accounts(accounts: tuple[tuple[str, "VacationAccount"], ...], width: int) -> list[Row]:
@@ -159,9 +171,15 @@ def _accounts(accounts: tuple[tuple[str, "VacationAccount"], ...], width: int) -
         Column("genommen", figure=True),
         Column("Rest", figure=True),
         Column("Rest in Stunden", figure=True, spare=2),
+        Column("", spare=3),
     )
     cells = [
-        (name, *(number_of_days(each) for each in (a.entitled, a.carried, a.taken, a.left)), wording.amount(a.hours_left))
+        (
+            name,
+            *(number_of_days(each) for each in (a.entitled, a.carried, a.taken, a.left)),
+            wording.amount(a.hours_left),
+            bar(a.taken, a.to_have, VACATION, a.planned),
+        )
         for name, a in accounts
     ]
     header, lines, _ = table(columns, cells, width)

@@ -171,7 +171,7 @@ class LohnApp(CaretApp):
 
     def show_keys(self) -> None:
         """Name the keys that work here in the last line."""
-        self.query_one(KeyLine).show([self.key_and_label(each) for each in (*self.view.keys, "help")])
+        self.query_one(KeyLine).show([self.key_and_label(each) for each in (*self.view.keys, "more", "help")])
 
     def key_and_label(self, wanted: str | tuple[str, str]) -> tuple[str, str]:
         """Return the key as printed on it and its label; *wanted*: a name, perhaps with another label."""

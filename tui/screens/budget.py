@@ -10,7 +10,7 @@ from tui.screens.acting import choose_action
 from tui.screens.keys import bindings
 from tui.screens.today import purpose_in_words
 from tui.screens.view import View
-from tui.widgets.bar import bar
+from tui.widgets.bar import bar, curve
 from tui.widgets.columns import Column, left, table, wrapped
 from tui.widgets.rows import GAP, Row, Rows, line, row
 
@@ -66,14 +66,14 @@ def budget_rows(found: Found, width: int) -> list[Row]:
         return [row(part) for part in wrapped(text, width)]
     rows: list[Row] = []
     for budget, account in found:
-        rows += [*([GAP] if rows else []), *_grant(budget, width), *_months(account, width)]
+        rows += [*([GAP] if rows else []), *_grant(budget, account, width), *_months(account, width)]
         for notice in account.notices:
             first, *rest = wrapped(notice.text, width - 10)
             rows.append(Row((line(("  achten  ", "act"), first), *(line(" " * 10 + part) for part in rest))))
     return rows
 
 
-def _grant(budget: "BudgetLine", width: int) -> list[Row]:
+def _grant(budget: "BudgetLine", account: "GrantAccount", width: int) -> list[Row]:
     grant = budget.grant
     title = f"{purpose_in_words(grant.purpose)}, {budget.funder}, {grant.reference}"
     span = (
@@ -89,7 +89,18 @@ def _grant(budget: "BudgetLine", width: int) -> list[Row]:
         *(row((part, "quiet")) for part in wrapped(span, width)),
         row((shown, "act")),
         *(row(part) for part in wrapped(numbers, width)),
+        *_course(budget, account, width),
     ]
+
+
+def _course(budget: "BudgetLine", account: "GrantAccount", width: int) -> list[Row]:
+    """Draw what was used month by month, beside how many months that is of the approval."""
+    if not account.rows or budget.granted <= 0:
+        return []
+    first, last = (wording.short_month(each.month) for each in (account.rows[0], account.rows[-1]))
+    drawn = f"Verlauf {first} {curve(budget.course, budget.granted)} {last}"
+    said = f"Monat {len(account.rows)} von {budget.months}"
+    return [row((part, "quiet")) for part in ([f"{drawn}, {said}"] if len(f"{drawn}, {said}") <= width else [drawn, said])]
 
 
 def _months(account: "GrantAccount", width: int) -> list[Row]:

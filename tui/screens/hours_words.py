@@ -1,17 +1,20 @@
 """What the fields of the hours grid say: short in the grid, in words below it, and why."""
 
 from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from payroll.office.intake.entries import Name
 from payroll.office.intake.words import clock_in_words
 from payroll.pay.facts import Shift
 from tui import wording
+from tui.widgets.bar import bar
 from tui.widgets.grid import Field, Page
 
 if TYPE_CHECKING:
     from payroll.office.hours_grid import Cell, Column, HoursGrid
 
+MONTH_BAR = 8
 TONES = {"geplant": "act", "bestätigt": "", "ausgefallen": "quiet"}
 SIGNS = {"bestätigt": "✓", "ausgefallen": "entfällt"}
 
@@ -26,6 +29,7 @@ def page_of(grid: "HoursGrid", today: date) -> Page:
         sums=(
             ("Woche", tuple(wording.hours(c.minutes) for c in grid.columns)),
             ("Monat", tuple(_of_agreed(c) for c in grid.columns)),
+            ("", tuple(bar(Decimal(c.month_minutes), Decimal(c.agreed_minutes), MONTH_BAR) for c in grid.columns)),
         ),
     )
 
