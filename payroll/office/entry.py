@@ -24,6 +24,13 @@ def understand(desk: Desk, line: str, chosen: Sequence[str] = ()) -> Entry:
     return parse_entry(line, today=desk.today, names=names(book), grants=grants, chosen=chosen)
 
 
+def first_names(desk: Desk) -> tuple[str, ...]:
+    """Return the first names one may begin a line with."""
+    with desk.read() as session:
+        book = load_book(session, window=DateRange(desk.today, desk.today))
+    return tuple(person.first_name.lower() for person in book.assistants)
+
+
 def enter(desk: Desk, line: str, chosen: Sequence[str] = ()) -> Done:
     """Read *line* and carry it out."""
     return carry_out(desk, understand(desk, line, chosen))

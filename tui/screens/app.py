@@ -28,6 +28,7 @@ from tui.screens.keys import KEYS, PLACES, bindings, key_name, keymap_of
 from tui.screens.office import Office, Unexpected
 from tui.screens.view import View
 from tui.widgets.caret import CaretApp
+from tui.widgets.completion import Completion
 from tui.widgets.entry_line import EntryLine
 from tui.widgets.frame import KeyLine, Places
 from tui.widgets.grid import Grid
@@ -62,6 +63,12 @@ def _settings(desk: "Desk") -> dict[str, str]:
     return all_settings(desk)
 
 
+def _names(desk: "Desk") -> tuple[str, ...]:
+    from payroll.office.entry import first_names
+
+    return first_names(desk)
+
+
 class LohnApp(CaretApp):
     """The frame. *month*: the month all places are about."""
 
@@ -80,6 +87,7 @@ class LohnApp(CaretApp):
         self.place = "1"
         self.opened = False
         self.said = ""
+        self.completion = Completion()
         self.drafts: dict[str, dict[str, str]] = {}
         self._jumping: Rows | Grid | None = None
         for theme in themes.THEMES:
@@ -98,7 +106,7 @@ class LohnApp(CaretApp):
         yield Static("", id="message", markup=False)
         with Horizontal(id="entry"):
             yield Static("/", id="entry-mark")
-            yield EntryLine(id="entry-line", placeholder="zum Beispiel: anna heute 8-12")
+            yield EntryLine(id="entry-line", placeholder="zum Beispiel: anna heute 8-12", suggester=self.completion)
         yield KeyLine(id="keys")
 
     def on_mount(self) -> None:
@@ -211,8 +219,13 @@ class LohnApp(CaretApp):
     # --- keys that work everywhere ----------------------------------------------------------------------------------
 
     def action_entry(self) -> None:
-        """Go to the entry line."""
+        """Go to the entry line; the names it offers are those of the book now."""
         self.query_one(EntryLine).focus()
+        self.run_worker(self._learn_names(), name="names", exclusive=True, group="names")
+
+    async def _learn_names(self) -> None:
+        with suppress(Refusal, Unexpected):
+            self.completion.names = await self.office.ask(_names)
 
     async def action_undo(self) -> None:
         """Take the last action back."""

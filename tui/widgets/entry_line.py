@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from textual.geometry import Offset
 from textual.message import Message
+from textual.suggester import Suggester
 from textual.widgets import Input
 
 from tui.screens.keys import bindings
@@ -18,8 +19,14 @@ class EntryLine(Input):
     class Left(Message):
         """Esc was pressed."""
 
-    def __init__(self, *, id: str | None = None, placeholder: str = "") -> None:  # noqa: A002 - Textual's own name
-        super().__init__(id=id, placeholder=placeholder, compact=True, select_on_focus=False)
+    def __init__(
+        self,
+        *,
+        id: str | None = None,  # noqa: A002 - Textual's own name
+        placeholder: str = "",
+        suggester: Suggester | None = None,
+    ) -> None:
+        super().__init__(id=id, placeholder=placeholder, suggester=suggester, compact=True, select_on_focus=False)
         self.cursor_blink = False
         self._past: list[str] = []
         self._position = 0
