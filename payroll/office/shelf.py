@@ -147,6 +147,11 @@ def _touching_shifts(window: DateRange | None) -> tuple[ColumnElement[bool], ...
     )
 
 
+def all_absences(session: Session) -> tuple[Absence, ...]:
+    """Return every absence ever noted, without the shifts around them."""
+    return _absences(session, None)
+
+
 def _absences(session: Session, window: DateRange | None) -> tuple[Absence, ...]:
     rows, absence = tables.AbsenceRow, tables.AbsenceRow.__table__.c
     if window is None:

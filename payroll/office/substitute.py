@@ -98,11 +98,11 @@ def substitute_view(desk: Desk, name: str, absence: str | None = None) -> CoverV
 def open_gaps(desk: Desk) -> tuple[CoverView, ...]:
     """Return the view of everybody who is missing, or was in the last month, and leaves shifts nobody covers."""
     with desk.read() as session:
-        book = load_book(session, window=DateRange(desk.today - RECENT, desk.today + AHEAD))
+        book = _searched(session, desk.today)
         found = []
         for person in book.assistants:
             try:
-                view = situation_in(session, desk.today, person.key).view
+                view = _situation(session, book, desk.today, person.key).view
             except NothingLost:
                 continue
             if view.parts and (view.gap.last is None or view.gap.last >= desk.today - RECENT):
@@ -112,8 +112,16 @@ def open_gaps(desk: Desk) -> tuple[CoverView, ...]:
 
 def situation_in(session: Session, today: date, name: str, absence: str | None = None) -> Situation:
     """Return the view with the book it comes from, inside a transaction that is already open."""
+    return _situation(session, _searched(session, today), today, name, absence)
+
+
+def _searched(session: Session, today: date) -> Book:
+    """Return the book as far as a gap and who may fill it are looked for."""
     horizon = Month.of(today).plus(1)
-    book = load_book(session, window=DateRange(today - LOOK_BACK, horizon.last + AHEAD))
+    return load_book(session, window=DateRange(today - LOOK_BACK, horizon.last + AHEAD))
+
+
+def _situation(session: Session, book: Book, today: date, name: str, absence: str | None = None) -> Situation:
     gap = find_gap(book, find_assistant(book, name), today, absence)
     parts = [part for lost in gap.lost for part in lost.open]
     last = max(month for lost in gap.lost for month in months_of(lost.shift))

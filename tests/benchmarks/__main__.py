@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 
 from tests.benchmarks.computing import measure_computing
+from tests.benchmarks.keys import measure_keys
 from tests.benchmarks.paper import measure_paper
 from tests.benchmarks.processes import LOHN, PYTHON, say, seconds
 from tests.benchmarks.reports import measure_reports
@@ -25,6 +26,7 @@ def main() -> None:
     measure_computing()
     measure_paper()
     measure_screens()
+    measure_keys()
 
 
 def measure_book(demo: Path) -> None:

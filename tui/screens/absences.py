@@ -50,19 +50,19 @@ class Absences(View):
     def read(self, desk: "Desk") -> Found:
         """Return the absences with names, and the vacation accounts of the month's year."""
         from payroll.office.month import open_book
-        from payroll.office.shelf import load_book
+        from payroll.office.shelf import all_absences
         from payroll.office.sick_story import sick_stories
         from payroll.office.vacation_accounts import vacation_account
 
         month = self.lohn.month or desk.month_now
         with desk.read() as session:
-            book = load_book(session)
+            noted = all_absences(session)
             opened = open_book(session, month)
             people = [a for a in opened.book.assistants if opened.ledger.accounts_for(a, month)]
             accounts = tuple((a.first_name, vacation_account(opened.ledger, a, month)) for a in people)
         clocks = {story.clock.absence.key: story for story in sick_stories(desk)}
-        names = {person.key: person.first_name for person in book.assistants}
-        newest = sorted(book.absences, key=lambda each: each.first, reverse=True)
+        names = {person.key: person.first_name for person in opened.book.assistants}
+        newest = sorted(noted, key=lambda each: each.first, reverse=True)
         return tuple((absence, names[absence.assistant]) for absence in newest), accounts, clocks
 
     def show(self, found: Found) -> None:
