@@ -1,5 +1,6 @@
 """Bars and curves say to the eye what the numbers beside them say, and never more."""
 
+import shutil
 from decimal import Decimal
 from pathlib import Path
 
@@ -11,6 +12,14 @@ from tests.tui.screen_driver import screens
 from tui.widgets.bar import EMPTY, FULL, HEIGHTS, OVER, PLANNED, bar, curve
 
 days = st.decimals(min_value=0, max_value=400, places=1)
+
+
+@pytest.fixture
+def book(closed_file: Path, tmp_path: Path) -> Path:
+    """January to September closed."""
+    path = tmp_path / "beispiel.lohn"
+    shutil.copy(closed_file, path)
+    return path
 
 
 @given(days, days, days, st.integers(2, 40))
@@ -44,8 +53,8 @@ def test_a_curve_has_one_sign_a_month_and_does_not_fall_where_nothing_is_given_b
 
 
 @pytest.mark.parametrize("width", [80, 40])
-async def test_the_budget_draws_its_course_beside_its_figures(closed_file: Path, width: int) -> None:
-    async with screens(closed_file, size=(width, 40)) as driver:
+async def test_the_budget_draws_its_course_beside_its_figures(book: Path, width: int) -> None:
+    async with screens(book, size=(width, 40)) as driver:
         await driver.press("5")
         assert "Verlauf Jan" in driver.text
         assert "Monat 10 von 12" in driver.text
@@ -53,8 +62,8 @@ async def test_the_budget_draws_its_course_beside_its_figures(closed_file: Path,
         assert sum(sign in HEIGHTS for sign in drawn) == 10
 
 
-async def test_illness_and_vacation_are_drawn_beside_their_words(closed_file: Path) -> None:
-    async with screens(closed_file, size=(100, 40)) as driver:
+async def test_illness_and_vacation_are_drawn_beside_their_words(book: Path) -> None:
+    async with screens(book, size=(100, 40)) as driver:
         await driver.press("3")
         sick = next(line for line in driver.lines if "von 42" in line)
         assert sick.count(FULL) == 3, "seven of 42 days on 21 signs"
@@ -64,8 +73,8 @@ async def test_illness_and_vacation_are_drawn_beside_their_words(closed_file: Pa
         assert vacation.count(FULL) + vacation.count(EMPTY) + vacation.count(PLANNED) == 10
 
 
-async def test_the_months_hours_are_drawn_under_their_sums(closed_file: Path) -> None:
-    async with screens(closed_file) as driver:
+async def test_the_months_hours_are_drawn_under_their_sums(book: Path) -> None:
+    async with screens(book) as driver:
         await driver.press("2")
         number = next(number for number, line in enumerate(driver.lines) if "Monat" in line and " von " in line)
         assert FULL in driver.lines[number + 1]

@@ -1,5 +1,6 @@
 """The entry line offers how a name or word goes on; it is taken by one key and never by itself."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,14 @@ from tui.widgets.entry_line import EntryLine
 
 NAMES = ("anna", "ben", "cem", "dora", "eva", "evelyn")
 SPECIFICATION = (Path(__file__).parents[2] / "docs" / "eingabe.md").read_text(encoding="utf-8").casefold()
+
+
+@pytest.fixture
+def book(closed_file: Path, tmp_path: Path) -> Path:
+    """January to September closed."""
+    path = tmp_path / "beispiel.lohn"
+    shutil.copy(closed_file, path)
+    return path
 
 
 @pytest.mark.parametrize(
@@ -46,8 +55,8 @@ def test_every_word_offered_first_stands_in_the_specification_of_the_grammar() -
     assert not [word for word in OFTEN if word not in SPECIFICATION and fold(word) not in known]
 
 
-async def test_arrow_right_takes_what_is_offered_and_enter_alone_does_not(closed_file: Path) -> None:
-    async with screens(closed_file) as driver:
+async def test_arrow_right_takes_what_is_offered_and_enter_alone_does_not(book: Path) -> None:
+    async with screens(book) as driver:
         await driver.press("slash")
         field = driver.app.query_one("#entry-line", EntryLine)
         await driver.type("an")
@@ -60,8 +69,8 @@ async def test_arrow_right_takes_what_is_offered_and_enter_alone_does_not(closed
         assert field.value == "anna krank"
 
 
-async def test_what_was_typed_before_comes_back_with_arrow_up(closed_file: Path) -> None:
-    async with screens(closed_file) as driver:
+async def test_what_was_typed_before_comes_back_with_arrow_up(book: Path) -> None:
+    async with screens(book) as driver:
         await driver.press("slash")
         field = driver.app.query_one("#entry-line", EntryLine)
         await driver.type("anna 31.10.2026 20-21")
@@ -74,8 +83,8 @@ async def test_what_was_typed_before_comes_back_with_arrow_up(closed_file: Path)
         assert field.value == "be"
 
 
-async def test_forms_offer_nothing(closed_file: Path) -> None:
-    async with screens(closed_file) as driver:
+async def test_forms_offer_nothing(book: Path) -> None:
+    async with screens(book) as driver:
         await driver.press("7", "n")
         form = driver.app.screen
         assert isinstance(form, Form)

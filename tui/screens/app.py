@@ -106,7 +106,9 @@ class LohnApp(CaretApp):
         yield Static("", id="message", markup=False)
         with Horizontal(id="entry"):
             yield Static("/", id="entry-mark")
-            yield EntryLine(id="entry-line", placeholder="zum Beispiel: anna heute 8-12", suggester=self.completion)
+            yield EntryLine(
+                id="entry-line", placeholder="zum Beispiel: anna heute 8-12", suggester=self.completion, many=True
+            )
         yield KeyLine(id="keys")
 
     def on_mount(self) -> None:

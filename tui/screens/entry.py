@@ -58,7 +58,11 @@ class Entering:
         if line.strip():
             with suppress(Refusal, Unexpected):
                 text = await self._app.office.ask(lambda desk: _understood(desk, line))
-        if text:
+        field = self._app.query_one("#entry-line", EntryLine)
+        if text and line == field.offered:
+            # came up by itself: what was noted before it must stay to be read
+            self._app.say(f"{self._app.said} {UNDERSTOOD} {text} Enter speichert.")
+        elif text:
             self._app.say(f"{UNDERSTOOD} {text} Enter speichert.")
         elif self._app.said.startswith(UNDERSTOOD):
             self._app.say("")
@@ -70,7 +74,8 @@ class Entering:
         async def saved(done: "Done", corrections: str) -> None:
             field.remember(line)
             await self._app.view.reload()
-            self._app.say(f"Gespeichert. {undoable(done, corrections)}")
+            more = f" Noch {len(field.waiting) + 1} von den eingefügten Zeilen, Enter speichert." if field.value else ""
+            self._app.say(f"Gespeichert. {undoable(done, corrections)}{more}")
 
         def refused(error: Refusal | Unexpected) -> None:
             if isinstance(error, AmbiguousName):
