@@ -20,15 +20,20 @@ from tests.office.small_book import desk_with, small_book
 from tests.samples import READY, open_desk
 from tests.tui.faces import Lohn
 from tests.tui.screen_driver import Driver
+from tui.actions.errands import ERRANDS
 from tui.screens.app import LohnApp
 from tui.screens.confirm import Confirm
 from tui.screens.form import Form
 from tui.screens.office import Office
+from tui.widgets.rows import Rows
 
 NOW = datetime(2026, 3, 31, 18, tzinfo=BERLIN)
 MIRA = "Mira Sommer"
 ILLNESS, COVER, VACATION = "anna krank 9.-12.3. bescheinigt", "ben 10.3. 8-12 für anna", "anna urlaub 23.-24.3."
 MISTAKE, CORRECTED = "anna 3.3. 8-14", "anna 3.3. 8-13"
+FORGOTTEN = "anna 4.3. 14-15"
+"""Only found when the month is closed."""
+RATE, PERIOD = "19,20", "2026-01 bis 2026-03"
 
 
 class Hands(Driver):
@@ -43,8 +48,20 @@ class Hands(Driver):
         await self.press("slash")
         await self.type(line)
         await self.press("enter")
+        if isinstance(self.app.screen, Confirm):
+            assert "Das wird eine Berichtigung" in self.text
+            await self.press("j")
+            assert "Berichtigung vorgemerkt" in self.app.said
         assert "Gespeichert." in self.text, self.text
         await self.press("escape")
+
+    async def further(self, title: str) -> None:
+        """Open a line of the list that is reached from everywhere."""
+        number = next(number for number, each in enumerate(ERRANDS) if each.title == title)
+        await self.press("o")
+        while self.app.screen.query_one(Rows).value != number:
+            await self.press("down")
+        await self.press("enter")
 
 
 @asynccontextmanager
@@ -71,6 +88,13 @@ async def by_keys(book: Path) -> str:
         await hands.press("2", "p")
         for line in (ILLNESS, COVER, VACATION):
             await hands.enter(line)
+        await hands.press("6", "b")
+        await hands.type("2")
+        await hands.press("enter")
+        await hands.type(RATE)
+        await hands.press("f2")
+        assert "Geschrieben:" in hands.text, hands.text
+        await hands.press("escape", "2")
         await hands.enter(MISTAKE)
         await hands.press("u")
         assert "Zurückgenommen" in hands.text
@@ -88,6 +112,16 @@ async def by_keys(book: Path) -> str:
         assert isinstance(hands.app.screen, Confirm)
         await hands.press("j", "enter")
         assert "März 2026 ist abgeschlossen" in hands.text
+        await hands.further("Einen Verwendungsnachweis schreiben")
+        await hands.type("1")
+        await hands.press("enter")
+        await hands.type(PERIOD)
+        await hands.press("f2")
+        assert "Geschrieben:" in hands.text, hands.text
+        await hands.press("escape")
+        await hands.enter(FORGOTTEN)
+        await hands.further("Das Buch prüfen")
+        assert "Alles stimmt." in hands.text, hands.text
     return title.split("Warum ")[1].split(" €")[0]
 
 
@@ -105,6 +139,11 @@ def by_conversation(book: Path, monkeypatch: pytest.MonkeyPatch) -> str:
             *((doing, f"{PICK}Etwas eintragen"), (what, ILLNESS)),
             *((doing, f"{PICK}Etwas eintragen"), (what, COVER)),
             *((doing, f"{PICK}Etwas eintragen"), (what, VACATION)),
+            (doing, f"{PICK}Weiteres"),
+            ("Weiteres. ", f"{PICK}Den Brief an die Stelle wegen einer Ersatzkraft schreiben"),
+            ("Wer fehlt?", f"{PICK}Anna"),
+            ("Wer soll einspringen?", f"{PICK}eine neue Kraft"),
+            ("Was kostet eine Stunde", RATE),
             *((doing, f"{PICK}Etwas eintragen"), (what, MISTAKE)),
             (doing, f"{PICK}Das Letzte zurücknehmen"),
             *((doing, f"{PICK}Etwas eintragen"), (what, CORRECTED)),
@@ -126,7 +165,10 @@ def by_conversation(book: Path, monkeypatch: pytest.MonkeyPatch) -> str:
             (doing, f"{PICK}Weiteres"),
             (doing, f"{PICK}Einen Verwendungsnachweis schreiben"),
             ("Um welche Bewilligung geht es?", f"{PICK}arbeit"),
-            ("Für welchen Zeitraum?", "2026-01 bis 2026-03"),
+            ("Für welchen Zeitraum?", PERIOD),
+            *((doing, f"{PICK}Etwas eintragen"), (what, FORGOTTEN), ("Berichtigen?", f"{PICK}Ja")),
+            (doing, f"{PICK}Weiteres"),
+            ("Weiteres. ", f"{PICK}Das Buch prüfen"),
             (doing, f"{PICK}Aufhören"),
         ],
     )
@@ -138,8 +180,10 @@ def by_commands(book: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capt
     """The month by commands, read as JSON where there is something to read; the payout that was explained."""
     lohn = Lohn(book, monkeypatch, capsys, NOW)
     lohn("monat", "2026-03", "planen", "--als", MIRA)
-    for line in (ILLNESS, COVER, VACATION, MISTAKE):
+    for line in (ILLNESS, COVER, VACATION):
         lohn("e", line, "--als", MIRA)
+    lohn("vertretung", "anna", "brief", "--deckung", "neu", "--satz", RATE, "--als", MIRA)
+    lohn("e", MISTAKE, "--als", MIRA)
     lohn("zurück", "--als", MIRA)
     lohn("e", CORRECTED, "--als", MIRA)
     lohn("e", "alle märz wie geplant", "--als", MIRA)
@@ -150,8 +194,10 @@ def by_commands(book: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capt
     assert why[0]["amount"] == view["payslips"][0]["payout"]
     closed = json.loads(lohn("monat", "2026-03", "abschließen", "--ja", "--json", "--als", MIRA).out)
     assert closed["state"] == "closed"
-    report = json.loads(lohn("nachweis", "arbeit", "2026-01 bis 2026-03", "--json").out)
+    report = json.loads(lohn("nachweis", "arbeit", PERIOD, "--json", "--als", MIRA).out)
     assert all(Path(path).exists() for path in report["files"])
+    assert "Berichtigung vorgemerkt" in lohn("e", FORGOTTEN, "--berichtigen", "--als", MIRA).out
+    assert lohn("prüfe").out == ""
     return why[0]["amount"].replace(".", ",")
 
 
@@ -160,13 +206,9 @@ def exported(book: Path) -> str:
         return export_book(desk)
 
 
-def papers(book: Path, *, reports: bool) -> dict[str, bytes]:
+def papers(book: Path) -> dict[str, bytes]:
     folder = book.parent / "Unterlagen"
-    return {
-        path.name: path.read_bytes()
-        for path in folder.iterdir()
-        if path.suffix in (".pdf", ".csv") and (reports or "Verwendungsnachweis" not in path.name)
-    }
+    return {path.name: path.read_bytes() for path in folder.iterdir() if path.suffix in (".pdf", ".csv")}
 
 
 async def test_the_same_month_by_keys_by_conversation_and_by_commands(
@@ -182,8 +224,10 @@ async def test_the_same_month_by_keys_by_conversation_and_by_commands(
     assert f"Auszahlung: {euro} Euro und {int(cent)} Cent." in text
     assert exported(keys) == exported(typed)
     assert exported(talked) == exported(typed)
-    assert papers(keys, reports=False) == papers(typed, reports=False)
-    assert papers(talked, reports=True) == papers(typed, reports=True)
+    assert any("Antrag Ersatzkraft" in name for name in papers(typed))
+    assert any("Verwendungsnachweis" in name for name in papers(typed))
+    assert papers(keys) == papers(typed)
+    assert papers(talked) == papers(typed)
 
 
 @pytest.fixture
@@ -228,3 +272,23 @@ async def test_few_keys_note_an_illness(november: Path, capsys: pytest.CaptureFi
     with capsys.disabled():
         print(f"\nTasten, eine Krankheit eintragen, neben dem Anfang des Namens: {count}")
     assert count <= 12
+
+
+async def test_few_keys_lead_from_an_illness_to_the_letter_that_asks_for_a_substitute(
+    november: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    moment = datetime(2026, 11, 16, 7, tzinfo=BERLIN)
+    async with keys_on(november, moment) as hands:
+        await hands.press("slash")
+        await hands.type("a krank")
+        await hands.press("enter", "escape", "6", "b")
+        await hands.type("2")
+        await hands.press("enter")
+        await hands.type(RATE)
+        await hands.press("f2")
+        count = hands.pressed
+        assert "Geschrieben:" in hands.text, hands.text
+    with capsys.disabled():
+        print(f"\nTasten, von der Krankheit bis zum Antrag auf eine Ersatzkraft: {count}")
+    assert list((november.parent / "Unterlagen").glob("*Antrag Ersatzkraft*.pdf"))
+    assert count <= 25

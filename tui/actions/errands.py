@@ -9,6 +9,7 @@ from tui.actions.common import ASSISTANT, GRANT, optional
 from tui.actions.common import MONTH as ANY_MONTH
 from tui.actions.declare import Field
 from tui.actions.periods import EXAMPLE
+from tui.actions.substitute import DRAFT, MISSING
 from tui.actions.year import YEAR
 
 MONTH = replace(ANY_MONTH, question="Welcher Monat?", positional=True)
@@ -23,7 +24,6 @@ PERIOD = Field(
     help="Auch „2026-Q1“, „2026“ oder ein Monat, mit dem der Zeitraum endet.",
     positional=True,
 )
-MISSING = replace(ASSISTANT, question="Wer fehlt?")
 FILE = Field(
     name="file",
     option="datei",
@@ -81,8 +81,10 @@ class Errand:
         found = list(self.words)
         for field in self.fields:
             value = values.get(field.name)
-            if value is not None:
-                found += [str(value)] if field.positional else [f"--{field.option}", str(value)]
+            if value is None or value == "":
+                continue
+            word = next((each.word for each in field.choices if each.value == value), str(value))
+            found += [word] if field.positional else [f"--{field.option}", word]
         return found
 
 
@@ -109,7 +111,7 @@ ERRANDS = (
     Errand(
         title="Den Brief an die Stelle wegen einer Ersatzkraft schreiben",
         words=("vertretung", "brief"),
-        fields=(MISSING,),
+        fields=DRAFT.fields,
         writes=True,
     ),
     Errand(title="Die Einwilligung Ihres Arbeitgebers schreiben", words=("brief", "einwilligung"), writes=True),

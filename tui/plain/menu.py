@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING, TypeVar
 
 from payroll.money import total
@@ -139,11 +140,11 @@ class Plain:
     def errand(self, errand: "Errand", month: Month) -> None:
         """Ask the errand's questions and carry its command out; *month*: the one at hand."""
         values: dict[str, object] = {}
-        for field in errand.fields:
-            if field.name == "month":
-                values[field.name] = self.which_month(month)
+        for of_month, fields in groupby(errand.fields, key=lambda field: field.name == "month"):
+            if of_month:
+                values["month"] = self.which_month(month)
             else:
-                action = Action(name="", words=(), title="", use_case="", fields=(field,))
+                action = Action(name="", words=(), title="", use_case="", fields=tuple(fields))
                 values |= values_for(self.desk, self.dialogue, action, {})
         if self.command(*errand.typed(values)) == 0 and errand.well:
             self.dialogue.say(errand.well)
