@@ -41,10 +41,20 @@ PICTURES: tuple[tuple[str, tuple[str, ...], tuple[int, int]], ...] = (
     ("unterlagen", ("8",), (80, 24)),
     ("einstellungen", ("0",), (80, 24)),
     ("hilfe", ("2", "question_mark"), (80, 24)),
+    ("weiteres", ("o",), (80, 24)),
     ("heute-breit", (), (120, 40)),
+    ("budget-breit", ("5",), (120, 40)),
     ("heute-schmal", (), (40, 24)),
     ("stunden-schmal", ("4", "greater_than_sign", "2"), (40, 24)),
+    ("abwesenheit-schmal", ("3",), (40, 24)),
     ("monat-schmal", ("4",), (40, 24)),
+    ("budget-schmal", ("5",), (40, 24)),
+    ("vertretung-schmal", ("6",), (40, 24)),
+    ("personen-schmal", ("7",), (40, 24)),
+    ("unterlagen-schmal", ("8",), (40, 24)),
+    ("einstellungen-schmal", ("0",), (40, 24)),
+    ("formular-schmal", ("7", "e", "2", "1", "full_stop", "1", "full_stop", "2", "7", "enter"), (40, 24)),
+    ("weiteres-schmal", ("o",), (40, 24)),
 )
 
 

@@ -28,7 +28,7 @@ class Further(Sheet):
     """The list; the result is the number of the line, one more than the last errand for :data:`REDO`."""
 
     BINDINGS = bindings("jump")
-    answer = "Pfeile, Enter öffnen   g springen   Esc zurück"
+    answer = "Enter öffnen   Esc zurück   g springen"
 
     def __init__(self) -> None:
         super().__init__(TITLE, _rows, read=False)
