@@ -235,7 +235,7 @@ def _blockers(opened: OpenBook, month: Month, today: date) -> tuple[str, ...]:
         found.append(f"{_name(before)} ist noch offen. Bitte schließen Sie zuerst diesen Monat ab.")
     paid = [assistant for assistant in book.assistants if ledger.has_slip(assistant, month)]
     if not paid:
-        found.append(f"Im {_name(month)} ist niemand angestellt. Es gibt nichts abzurechnen.")
+        found.append(f"{_name(month)}: Nichts abzurechnen. Niemand ist angestellt, oder noch nichts ist eingetragen.")
     for assistant in paid:
         found.extend(_missing(assistant))
         corrected = [each.correction.month for each in ledger.pending(assistant, month)]

@@ -1,9 +1,11 @@
 """A person who talks to ``lohn``: knows what to answer to which question, presses Enter at all others, and keeps a transcript."""
 
 import io
+import os
 import re
 import sys
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 
@@ -64,3 +66,16 @@ def talk(
     monkeypatch.undo()
     assert person.answers == [], f"never asked: {person.answers}\n{person.text}"
     return code, person.text
+
+
+def reads_as_before(name: str, transcript: str, folder: Path) -> None:
+    """Hold a conversation against its text in ``tests/journeys/plain``; *folder*: the book's, which is written as "Ordner".
+
+    A change that is meant: read the text aloud, then run with ``LOHN_NEU_SCHREIBEN=1`` and commit it.
+    """
+    kept = Path(__file__).parent / "plain" / f"{name}.txt"
+    said = transcript.replace(str(folder), "Ordner")
+    if os.environ.get("LOHN_NEU_SCHREIBEN"):
+        kept.parent.mkdir(exist_ok=True)
+        kept.write_text(said, encoding="utf-8")
+    assert said == kept.read_text(encoding="utf-8")

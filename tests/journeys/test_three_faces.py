@@ -15,7 +15,7 @@ from payroll.office.desk import Desk
 from payroll.office.hours import plan_month
 from payroll.office.month import view_month
 from payroll.periods import BERLIN
-from tests.journeys.conversation import PICK, talk
+from tests.journeys.conversation import PICK, reads_as_before, talk
 from tests.office.small_book import desk_with, small_book
 from tests.samples import READY, open_desk
 from tests.tui.faces import Lohn
@@ -219,6 +219,7 @@ async def test_the_same_month_by_keys_by_conversation_and_by_commands(
     text = by_conversation(talked, monkeypatch)
     amount = by_commands(typed, monkeypatch, capsys)
 
+    reads_as_before("ein-monat", text, talked.parent)
     assert explained == amount
     euro, cent = amount.split(",")
     assert f"Auszahlung: {euro} Euro und {int(cent)} Cent." in text

@@ -45,6 +45,11 @@ class Terminal:
         """Read until *text* stands on the screen."""
         self._read(lambda: any(text in line for line in self.screen.display), f"{text!r} on the screen")
 
+    def until_cursor_on(self, text: str) -> None:
+        """Read until the cursor is shown in a row with *text*."""
+        cursor = self.screen.cursor
+        self._read(lambda: not cursor.hidden and text in self.screen.display[cursor.y], f"the cursor on {text!r}")
+
     def until_moved(self) -> float:
         """Read until the cursor stands elsewhere than before; return the seconds since the call."""
         begin, before = time.perf_counter(), (self.screen.cursor.y, self.screen.cursor.x)

@@ -85,7 +85,7 @@ class Plain:
         if not brief:
             open_steps = [step for step in view.steps if step.state != "fertig"]
             for index, step in enumerate(open_steps):
-                self.dialogue.say(f"{spoken.ordinal(index)}: {step.title}, {step.state}: {step.text}.")
+                self.dialogue.say(f"{spoken.ordinal(index)}: {step.title}, {step.state}: {step.text.removesuffix('.')}.")
         return view
 
     def due(self, view: "TodayView") -> list[tuple[str, Callable[[], None]]]:
