@@ -1,6 +1,5 @@
 """Bars and curves say to the eye what the numbers beside them say, and never more."""
 
-import shutil
 from decimal import Decimal
 from pathlib import Path
 
@@ -12,14 +11,6 @@ from tests.tui.screen_driver import screens
 from tui.widgets.bar import EMPTY, FULL, HEIGHTS, OVER, PLANNED, bar, curve
 
 days = st.decimals(min_value=0, max_value=400, places=1)
-
-
-@pytest.fixture
-def book(closed_file: Path, tmp_path: Path) -> Path:
-    """January to September closed."""
-    path = tmp_path / "beispiel.lohn"
-    shutil.copy(closed_file, path)
-    return path
 
 
 @given(days, days, days, st.integers(2, 40))

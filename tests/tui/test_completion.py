@@ -1,6 +1,5 @@
 """The entry line offers how a name or word goes on; it is taken by one key and never by itself."""
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -14,14 +13,6 @@ from tui.widgets.entry_line import EntryLine
 
 NAMES = ("anna", "ben", "cem", "dora", "eva", "evelyn")
 SPECIFICATION = (Path(__file__).parents[2] / "docs" / "eingabe.md").read_text(encoding="utf-8").casefold()
-
-
-@pytest.fixture
-def book(closed_file: Path, tmp_path: Path) -> Path:
-    """January to September closed."""
-    path = tmp_path / "beispiel.lohn"
-    shutil.copy(closed_file, path)
-    return path
 
 
 @pytest.mark.parametrize(

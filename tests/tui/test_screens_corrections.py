@@ -1,36 +1,18 @@
 """The screens ask before they correct a closed month, whichever way the change comes in; a no leaves all as it was."""
 
 import json
-import shutil
-from collections.abc import AsyncIterator
 from datetime import date
 from pathlib import Path
-
-import pytest
 
 from payroll.office.bookfile import export_book
 from payroll.periods import Month
 from tests.samples import open_desk
-from tests.tui.screen_driver import Driver, screens
+from tests.tui.screen_driver import Driver
 from tui.screens.confirm import Confirm
 from tui.screens.form import Form
 from tui.widgets.entry_line import EntryLine
 
 LINE = "anna 3.9.2026 12-13"
-
-
-@pytest.fixture
-def book(closed_file: Path, tmp_path: Path) -> Path:
-    """January to September closed."""
-    path = tmp_path / "beispiel.lohn"
-    shutil.copy(closed_file, path)
-    return path
-
-
-@pytest.fixture
-async def driver(book: Path) -> AsyncIterator[Driver]:
-    async with screens(book) as driving:
-        yield driving
 
 
 def records(book: Path) -> dict[str, object]:

@@ -1,7 +1,6 @@
 """What has no place of its own is reached by one key from every place, and shown as a page."""
 
 import json
-import shutil
 from pathlib import Path
 
 import pytest
@@ -18,13 +17,6 @@ from tui.widgets.rows import Rows
 
 NUMBERS = {each.title: number for number, each in enumerate(ERRANDS)}
 UNASKED = [each for each in ERRANDS if all(field.name == "month" for field in each.fields) and not each.writes]
-
-
-@pytest.fixture
-def book(closed_file: Path, tmp_path: Path) -> Path:
-    path = tmp_path / "beispiel.lohn"
-    shutil.copy(closed_file, path)
-    return path
 
 
 async def open_line(driver: Driver, number: int) -> None:

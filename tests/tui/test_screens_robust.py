@@ -1,8 +1,6 @@
 """What may happen to screens on the way: windows that shrink, texts pasted, keys in a hurry, a broken place, poor terminals."""
 
 import asyncio
-import shutil
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -13,19 +11,6 @@ from tests.tui.terminal import Terminal
 from tui.screens.budget import Budget
 from tui.screens.error import ErrorBox
 from tui.widgets.entry_line import EntryLine
-
-
-@pytest.fixture
-def book(closed_file: Path, tmp_path: Path) -> Path:
-    path = tmp_path / "beispiel.lohn"
-    shutil.copy(closed_file, path)
-    return path
-
-
-@pytest.fixture
-async def driver(book: Path) -> AsyncIterator[Driver]:
-    async with screens(book) as driving:
-        yield driving
 
 
 def line_of(driver: Driver) -> EntryLine:
