@@ -11,7 +11,7 @@ from tests.tui.screen_driver import screens
 from tui.screens.form import Form
 from tui.widgets.entry_line import EntryLine
 
-NAMES = ("anna", "ben", "cem", "dora", "eva", "evelyn")
+NAMES = ("anna", "ben", "cem", "dora", "eva", "eva")
 SPECIFICATION = (Path(__file__).parents[2] / "docs" / "eingabe.md").read_text(encoding="utf-8").casefold()
 
 
@@ -23,7 +23,18 @@ SPECIFICATION = (Path(__file__).parents[2] / "docs" / "eingabe.md").read_text(en
         ("anna kr", "anna krank"),
         ("anna b", "anna bis"),
         ("anna w", "anna wie geplant"),
-        ("ben 14-18 für a", "ben 14-18 für ab"),
+        ("ben 14-18 für a", "ben 14-18 für anna"),
+        ("anna 14-18 für b", "anna 14-18 für ben"),
+        ("anna 14-18 für e", None),
+        ("anna wie g", "anna wie geplant"),
+        ("anna wie gep", "anna wie geplant"),
+        ("anna plan w", "anna plan war falsch"),
+        ("anna plan war f", "anna plan war falsch"),
+        ("anna nächste w", "anna nächste woche"),
+        ("anna lena k", "anna lena krank"),
+        ("anna wie geplant", None),
+        ("anna lena ma", "anna lena mai"),
+        ("uw", None),
         ("ben 14-18 für an", "ben 14-18 für anna"),
         ("anna übermo", "anna übermorgen"),
         ("anna uebermo", "anna uebermorgen"),
@@ -39,6 +50,10 @@ SPECIFICATION = (Path(__file__).parents[2] / "docs" / "eingabe.md").read_text(en
 )
 def test_the_rest_of_a_word_is_offered_where_it_is_clear(typed: str, offered: str | None) -> None:
     assert completed(typed, NAMES) == offered
+
+
+def test_a_name_of_two_words_goes_before_other_words() -> None:
+    assert completed("anna l", ("anna lena", "ben")) == "anna lena"
 
 
 def test_every_word_offered_first_stands_in_the_specification_of_the_grammar() -> None:
