@@ -21,10 +21,9 @@ OURS = """
 import sys
 from tui.screens.app import LohnApp
 from tui.screens.office import Office
-class First(LohnApp):
-    def on_mount(self):
-        self.call_after_refresh(self.exit)
-First(Office(sys.argv[1], actor="")).run(headless=True)
+# not a class of its own: the styles are looked for beside the class
+LohnApp.on_mount = lambda self: self.call_after_refresh(self.exit)
+LohnApp(Office(sys.argv[1], actor="")).run(headless=True)
 """
 
 
