@@ -12,7 +12,7 @@ from payroll.office.vacation_accounts import VacationPicture, has_account, vacat
 from payroll.pay.absence_days import AbsenceDays
 from payroll.pay.contract_days import ContractDays
 from payroll.pay.facts import Absence, AbsenceKind, Assistant, MonthFacts
-from payroll.periods import ONE_DAY, DateRange, Month, calendar_year
+from payroll.periods import DateRange, Month, calendar_year
 
 LOOK_BACK = timedelta(days=2 * 366)
 """An illness shares its claim with the same illness up to twelve months before, and that one with six months more."""
@@ -63,22 +63,6 @@ def vacation_accounts(desk: Desk, year: int | None = None) -> tuple[VacationPict
             for person in opened.book.assistants
             if has_account(opened.ledger, person, month, of)
         )
-
-
-def sick_clocks(desk: Desk) -> tuple[SickClock, ...]:
-    """Return the illnesses of the last twelve months with their clocks, the latest first."""
-    with desk.read() as session:
-        book = load_book(session, window=DateRange(desk.today - LOOK_BACK, desk.today + ONE_DAY))
-    clocks = [
-        sick_clock(book, person, absence, desk.today)
-        for person in book.assistants
-        for absence in book.absences
-        if absence.assistant == person.key
-        and absence.kind is AbsenceKind.SICK
-        and absence.first <= desk.today
-        and (absence.last or desk.today) >= desk.today - SHOWN
-    ]
-    return tuple(sorted(clocks, key=lambda clock: clock.absence.first, reverse=True))
 
 
 def sick_clock(book: Book, person: Assistant, absence: Absence, on: date) -> SickClock:

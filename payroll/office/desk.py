@@ -159,6 +159,12 @@ class Desk:
         with self._refusing(), BookSession(self._engine, autoflush=False) as session:
             yield session
 
+    @property
+    def state(self) -> str:
+        """A text that is another one after each action in the book, whoever did it: the seal of its last journal entry."""
+        with self.read() as session:
+            return journal.last_digest(session)
+
     @contextmanager
     def action(self, name: str, summary: str, *, undoable: bool = True, detailed: bool = True) -> Iterator[BookSession]:
         """Yield a session for one action: one transaction, one journal entry, nothing at all on any exception.

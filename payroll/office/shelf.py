@@ -5,7 +5,7 @@ Converters between single facts and rows are in ``payroll.office.row_pairs``.
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any, TypeVar
 
@@ -27,9 +27,10 @@ SHIFT_DAYS_AT_MOST = 31
 F = TypeVar("F")
 
 
-def load_book(session: Session, *, window: DateRange | None = None) -> Book:
+def load_book(session: Session, *, window: DateRange | None = None, shifts_of: Collection[str] | None = None) -> Book:
     """Return the book. With a *window*: only shifts that touch it, absences that touch it (whole, with the absences they
-    continue), and no frozen slips, so that ten years of records do not slow a month.
+    continue), and no frozen slips, so that ten years of records do not slow a month. *shifts_of*: only these people's
+    shifts, by key.
 
     ``Refusal`` if nothing has been set up yet.
     """
@@ -41,7 +42,7 @@ def load_book(session: Session, *, window: DateRange | None = None) -> Book:
         grant_payments=_all(session, tables.GrantPaymentRow, pairs.GRANT_PAYMENT.fact_of),
         assistants=_assistants(session),
         roster=_all(session, tables.RosterRow, pairs.roster_of),
-        shifts=_all(session, tables.ShiftRow, pairs.shift_of, *_touching_shifts(window)),
+        shifts=_all(session, tables.ShiftRow, pairs.shift_of, *_wanted_shifts(window, shifts_of)),
         absences=_absences(session, window),
         one_offs=_all(session, tables.OneOffRow, pairs.ONE_OFF.fact_of),
         expenses=_all(session, tables.ExpenseRow, pairs.EXPENSE.fact_of),
@@ -136,15 +137,14 @@ def _openings(session: Session) -> dict[str, AssistantOpening]:
     }
 
 
-def _touching_shifts(window: DateRange | None) -> tuple[ColumnElement[bool], ...]:
-    if window is None:
-        return ()
+def _wanted_shifts(window: DateRange | None, people: Collection[str] | None) -> Iterator[ColumnElement[bool]]:
     shifts = tables.ShiftRow.__table__.c
-    return (
-        shifts.day >= window.first - timedelta(days=SHIFT_DAYS_AT_MOST),
-        shifts.day <= window.last,
-        shifts.end_day >= window.first,
-    )
+    if window is not None:
+        yield shifts.day >= window.first - timedelta(days=SHIFT_DAYS_AT_MOST)
+        yield shifts.day <= window.last
+        yield shifts.end_day >= window.first
+    if people is not None:
+        yield shifts.assistant.in_(people)
 
 
 def all_absences(session: Session) -> tuple[Absence, ...]:

@@ -14,7 +14,7 @@ from payroll.office.book import Book
 from payroll.office.desk import Desk
 from payroll.office.intake.words import day_in_words
 from payroll.office.lookups import assistant as find_assistant
-from payroll.office.shelf import load_book
+from payroll.office.shelf import all_absences, load_book
 from payroll.pay.facts import Absence, AbsenceKind, Assistant, Scheme, valid_on
 from payroll.periods import ONE_DAY, DateRange
 
@@ -42,21 +42,22 @@ def sick_stories(desk: Desk, assistant: str | None = None) -> tuple[SickStory, .
 
     ``NotUnderstood``: nobody of that name.
     """
+    today = desk.today
     with desk.read() as session:
-        book = load_book(session, window=DateRange(desk.today - LOOK_BACK, desk.today + SHOWN))
-    wanted = None if assistant is None else find_assistant(book, assistant).key
-    found = [
-        (person, absence)
-        for person in book.assistants
-        for absence in book.absences
-        if absence.assistant == person.key
-        and wanted in (None, person.key)
-        and absence.kind is AbsenceKind.SICK
-        and absence.first <= desk.today
-        and (absence.last or desk.today) >= desk.today - SHOWN
-    ]
-    found.sort(key=lambda each: each[1].first, reverse=True)
-    return tuple(story_of(book, person, absence, desk.today) for person, absence in found)
+        recent = [each for each in all_absences(session) if _is_recent_illness(each, today)]
+        if assistant is None and not recent:
+            return ()
+        ill = {each.assistant for each in recent}
+        book = load_book(session, window=DateRange(today - LOOK_BACK, today + SHOWN), shifts_of=ill)
+    wanted = ill if assistant is None else {find_assistant(book, assistant).key}
+    people = {person.key: person for person in book.assistants if person.key in wanted}
+    found = sorted((each for each in recent if each.assistant in people), key=lambda each: each.first, reverse=True)
+    return tuple(story_of(book, people[each.assistant], each, today) for each in found)
+
+
+def _is_recent_illness(absence: Absence, today: date) -> bool:
+    ended = absence.last or today
+    return absence.kind is AbsenceKind.SICK and absence.first <= today and ended >= today - SHOWN
 
 
 def forgotten(absence: Absence, today: date) -> bool:

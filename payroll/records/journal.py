@@ -138,9 +138,7 @@ def append(session: BookSession) -> None:
     connection = session.connection()
     if connection.dialect.name == "postgresql":
         connection.execute(text("LOCK TABLE journal IN EXCLUSIVE MODE"))
-    last = connection.execute(
-        select(JournalEntryRow.id, JournalEntryRow.digest).order_by(JournalEntryRow.id.desc()).limit(1)
-    ).first()
+    last = _last(connection)
     payload = new_payload(action.summary, changed)
     entry: dict[str, Any] = {
         "id": last.id + 1 if last else 1,
@@ -156,6 +154,17 @@ def append(session: BookSession) -> None:
     entry["digest"] = entry_digest(last.digest if last else "", **entry)
     connection.execute(table_of(JournalEntryRow).insert(), entry)
     connection.execute(table_of(JournalPayloadRow).insert(), {"id": entry["id"], **payload})
+
+
+def last_digest(session: Session) -> str:
+    """Return the digest of the last entry, which seals everything before it; empty in a book nobody has written to."""
+    last = _last(session.connection())
+    return last.digest if last else ""
+
+
+def _last(connection: Connection) -> Any:
+    query = select(JournalEntryRow.id, JournalEntryRow.digest).order_by(JournalEntryRow.id.desc()).limit(1)
+    return connection.execute(query).first()
 
 
 def _erased_text(action: Action) -> str | None:

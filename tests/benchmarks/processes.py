@@ -24,6 +24,6 @@ def seconds(command: Sequence[str], *, runs: int = 7, **environment: str) -> flo
     return median(taken)
 
 
-def say(name: str, value: float, unit: str, goal: str) -> None:
-    """Print one figure with what it should be."""
-    print(f"{name:<62} {value:8.2f} {unit:<10} (Ziel {goal})", flush=True)
+def say(name: str, value: float, unit: str, goal: str = "") -> None:
+    """Print one figure with what it should be, if it should be anything."""
+    print(f"{name:<62} {value:8.2f} {unit:<10} {goal and f'(Ziel {goal})'}".rstrip(), flush=True)

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from payroll.office.accounts import sick_clocks, vacation_accounts
+from payroll.office.accounts import SickClock, vacation_accounts
 from payroll.office.desk import Desk
 from payroll.office.entry import enter
+from payroll.office.sick_story import sick_stories
 from payroll.pay.facts import Absence, AbsenceKind
 from tests.office.small_book import anna, contract, desk_with, small_book
 
@@ -25,6 +26,10 @@ def illness(key: str, first: date, last: date | None, continues: str | None = No
         certified_from=first,
         continues=continues,
     )
+
+
+def sick_clocks(desk: Desk) -> list[SickClock]:
+    return [story.clock for story in sick_stories(desk)]
 
 
 class TestSickClock:

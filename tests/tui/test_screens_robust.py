@@ -6,8 +6,12 @@ from pathlib import Path
 import pytest
 from textual.events import Paste
 
+from payroll.office.desk import Desk
+from payroll.office.entry import enter
+from tests.samples import now
 from tests.tui.screen_driver import Driver, screens
 from tests.tui.terminal import Terminal
+from tui.screens.absences import Absences
 from tui.screens.budget import Budget
 from tui.screens.error import ErrorBox
 from tui.widgets.entry_line import EntryLine
@@ -90,3 +94,28 @@ def test_a_poor_terminal_shows_the_screens_all_the_same(book: Path, more: dict[s
         assert terminal.close() == 0
     finally:
         terminal.kill()
+
+
+async def test_a_place_is_read_again_only_after_something_changed(
+    driver: Driver, book: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+    whole = Absences.read
+
+    def counted(view: Absences, desk: Desk) -> object:
+        read.append("3")
+        return whole(view, desk)
+
+    monkeypatch.setattr(Absences, "read", counted)
+    await driver.press("3", "7", "3", "1", "3")
+    assert read == ["3"], "nothing changed in between"
+    await driver.press("7")
+    with Desk.open(book, clock=now) as elsewhere:
+        enter(elsewhere, "ben krank 29.10.-30.10.")
+    await driver.press("3")
+    assert "Ben krank 29.10. bis 30.10.2026" in driver.text
+    await driver.press("slash")
+    await driver.type("anna urlaub 21.12.-23.12.")
+    await driver.press("enter", "escape")
+    assert read == ["3"] * 3, "once for another program, once for what was typed here"
+    assert "Anna Urlaub 21.12. bis 23.12.2026" in driver.text

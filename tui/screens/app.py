@@ -168,7 +168,7 @@ class LohnApp(CaretApp):
         self.say("")
         self.view.heart().focus()
         self.show_keys()
-        await self.view.reload()
+        await self.view.visit()
 
     def watch_month(self, month: Month | None) -> None:
         """Name the month in the title."""

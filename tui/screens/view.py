@@ -22,6 +22,9 @@ class View(Vertical):
     keys: ClassVar[tuple[str | tuple[str, str], ...]] = ()
     purpose: ClassVar[str] = ""
 
+    _known: tuple[tuple[object, ...], Any] | None = None
+    """What was read last, and of which state of the book, day and month."""
+
     @property
     def lohn(self) -> "LohnApp":
         """The app."""
@@ -41,10 +44,22 @@ class View(Vertical):
 
     async def reload(self) -> None:
         """Read and show anew."""
-        found = await self.lohn.attempt(self.read)
+        self._known = None
+        await self.visit()
+
+    async def visit(self) -> None:
+        """Show the place; it is read only if the book, the day or the month is another than when it was read last."""
+        found = await self.lohn.attempt(self._current)
         if found is not None and self.is_mounted:
             self.show(found)
             self.lohn.show_keys()
+
+    def _current(self, desk: "Desk") -> Any:
+        """Return what the place shows."""
+        state = (desk.state, desk.today, self.lohn.month)
+        if self._known is None or self._known[0] != state:
+            self._known = (state, self.read(desk))
+        return self._known[1]
 
     async def carry_out(self, work: Callable[["Desk"], T], say: Callable[[T, str], str]) -> None:
         """Do *work*, show the place anew and *say* what was done and what it corrects.
