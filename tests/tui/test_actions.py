@@ -12,7 +12,7 @@ from payroll.refusal import NotUnderstood
 from tui.actions.catalog import every
 from tui.actions.declare import Action, Default, with_defaults
 from tui.actions.written import written
-from tui.commands.from_actions import example_of, parser_of
+from tui.commands.from_actions import as_option, example_of, parser_of
 from tui.commands.from_actions import given as typed_values
 
 TODAY = date(2026, 11, 22)
@@ -83,14 +83,18 @@ def test_example_command_of_the_help_is_complete(action: Action):
 
 def test_missing_values_are_listed_together_with_examples():
     action = next(action for action in ACTIONS if action.name == "add_grant_payment")
-    with pytest.raises(NotUnderstood, match=r"--betrag \(zum Beispiel 1900,00\), --für"):
+    with pytest.raises(NotUnderstood, match=r"Betrag \(zum Beispiel 1900,00\), Für"):
         with_defaults(action, {"grant": "aa"})
+    with pytest.raises(NotUnderstood, match=r"--betrag \(zum Beispiel 1900,00\), --für"):
+        with_defaults(action, {"grant": "aa"}, as_option)
 
 
 def test_change_of_nothing_is_refused_with_what_could_change():
     action = next(action for action in ACTIONS if action.name == "change_assistant")
-    with pytest.raises(NotUnderstood, match=r"Es fehlt, was sich ändert. Möglich sind: --vorname"):
+    with pytest.raises(NotUnderstood, match=r"Es fehlt, was sich ändert. Möglich sind: Vorname"):
         with_defaults(action, {"assistant": "anna"})
+    with pytest.raises(NotUnderstood, match=r"Es fehlt, was sich ändert. Möglich sind: --vorname"):
+        with_defaults(action, {"assistant": "anna"}, as_option)
 
 
 def test_question_that_makes_no_sense_is_not_asked_and_has_its_value():

@@ -132,8 +132,13 @@ def _called(name: str, desk: Any, values: Values) -> Any:
     return getattr(import_module(module), function)(desk, **values)
 
 
-def with_defaults(action: Action, values: Values) -> dict[str, Any]:
-    """Return *values* completed by the defaults of the fields that are asked; ``NotUnderstood`` lists what is missing."""
+def with_defaults(
+    action: Action, values: Values, named: Callable[[Field], str] = lambda field: field.label
+) -> dict[str, Any]:
+    """Return *values* completed by the defaults of the fields that are asked.
+
+    ``NotUnderstood`` lists what is missing; *named*: what a field is called there, as its reader knows it.
+    """
     complete = dict(values)
     missing: list[Field] = []
     for field in action.fields:
@@ -147,9 +152,9 @@ def with_defaults(action: Action, values: Values) -> dict[str, Any]:
         if value is not Default.LEFT_OUT:
             complete[field.name] = value
     if missing:
-        listed = ", ".join(f"--{field.option} (zum Beispiel {field.example})" for field in missing)
+        listed = ", ".join(f"{named(field)} (zum Beispiel {field.example})" for field in missing)
         raise NotUnderstood(f"Es fehlt noch: {listed}.", code="missing_values", place=f"lohn {action.command}")
     if action.changeable and not any(field.name in complete for field in action.changeable):
-        listed = ", ".join(f"--{field.option}" for field in action.changeable)
+        listed = ", ".join(named(field) for field in action.changeable)
         raise NotUnderstood(f"Es fehlt, was sich ändert. Möglich sind: {listed}.", code="nothing_to_change")
     return complete

@@ -56,7 +56,12 @@ def given(action: Action, options: Namespace, today: date) -> dict[str, Any]:
 
 def complete(action: Action, options: Namespace, today: date) -> dict[str, Any]:
     """Return all values of the use case, defaults filled in."""
-    return with_defaults(action, given(action, options, today))
+    return with_defaults(action, given(action, options, today), as_option)
+
+
+def as_option(field: Field) -> str:
+    """Return a field as it is typed in a command."""
+    return f"--{field.option}"
 
 
 def _help(field: Field) -> str:

@@ -10,7 +10,7 @@ from payroll.refusal import NotUnderstood, Refusal
 from tui.actions.declare import Action, with_defaults
 from tui.actions.substitute import ACTIONS, DRAFT
 from tui.commands.call import Call
-from tui.commands.from_actions import given, parser_of
+from tui.commands.from_actions import as_option, given, parser_of
 from tui.commands.main import ascii_twin
 from tui.commands.month import papers_folder
 from tui.commands.parser import Parser
@@ -115,7 +115,7 @@ def _draft(call: Call, desk: "Desk", action: Action, values: dict[str, Any]) -> 
     if last is not None and last.state == "drafted" and set(values) == {"assistant"} and last.cover != "existing":
         return
     try:
-        call.out.line(f"Gespeichert: {action.run(desk, with_defaults(action, values)).summary}")
+        call.out.line(f"Gespeichert: {action.run(desk, with_defaults(action, values, as_option)).summary}")
     except Refusal as refused:
         if refused.code != "already_noted" or set(values) != {"assistant"}:
             raise

@@ -27,6 +27,12 @@ from payroll.periods import ONE_DAY, DateRange
 VERSION = "Eingabe 1"
 MOST_DAYS = 62
 
+_OF_ILLNESS = {
+    "certified": "krank 4.-10.3. bescheinigt",
+    "certified_from": "krank 4.-10.3. bescheinigt",
+    "follow_up": "krank folge ab 2.4.",
+}
+"""What can be said of an illness only, each with a right line."""
 _OPEN_ENDED = {AbsenceKind.SICK, AbsenceKind.UNPAID, AbsenceKind.MATERNITY, AbsenceKind.PARENTAL, AbsenceKind.CARE}
 
 __all__ = ["VERSION", "AmbiguousName", "Entry", "EntryNotUnderstood", "Name", "parse_entry"]
@@ -69,6 +75,9 @@ def _made(said: Said, who: Name, today: date) -> Entry:
     if said.planned:
         said.only("planned", "days", "worked")
         return PlannedEntry(assistant=who, days=_days(said, today))
+    for name, right in _OF_ILLNESS.items():
+        if name in said.parts:
+            said.fail(said.parts[name], "Das geht nur mit „krank“.", f"{who.first_name.lower()} {right}")
     return said.fail("", "Es fehlt, was an dem Tag war: eine Zeit wie 8-12, „wie geplant“, „krank“, „urlaub“ oder „frei“.")
 
 
@@ -117,7 +126,7 @@ def _shift(said: Said, who: Name, today: date) -> ShiftEntry:
 
 
 def _absence(said: Said, who: Name, kind: AbsenceKind, today: date) -> AbsenceEntry | BackEntry:
-    extra = ("certified", "certified_from", "follow_up", "worked") if kind is AbsenceKind.SICK else ()
+    extra = (*_OF_ILLNESS, "worked") if kind is AbsenceKind.SICK else ()
     said.only("absence", "days", "open_from", "until", *extra)
     if said.until and not said.open_from and not said.days:
         if set(said.parts) - {"who"} != {"absence", "until"} or kind is not AbsenceKind.SICK:

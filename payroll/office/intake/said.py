@@ -71,7 +71,7 @@ class Said:
         if self.absence is not None:
             return f"{name} {self.parts['absence'].lower()} 1.8.-14.8."
         if self.free is not None:
-            return f"{name} {self.parts['free'].lower()} 24.12."
+            return f"{name} {self.parts['free'].lower()} 25.12."
         if self.removed:
             return f"{name} 3.11. 8-12 löschen"
         if "instead" in self.parts:
