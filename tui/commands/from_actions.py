@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from tui.actions.declare import Action, Field, with_defaults
+from tui.actions.declare import Action, Field
 from tui.commands.main import ascii_twin
 from tui.commands.parser import Parser
 
@@ -52,11 +52,6 @@ def given(action: Action, options: Namespace, today: date) -> dict[str, Any]:
         if typed is not None:
             values[field.name] = field.value(typed, today)
     return values
-
-
-def complete(action: Action, options: Namespace, today: date) -> dict[str, Any]:
-    """Return all values of the use case, defaults filled in."""
-    return with_defaults(action, given(action, options, today), as_option)
 
 
 def as_option(field: Field) -> str:

@@ -12,7 +12,7 @@ from tui.actions.catalog import of_group
 from tui.actions.declare import Action, with_defaults
 from tui.commands.call import Call, carried_out
 from tui.commands.entry import say_notices
-from tui.commands.from_actions import example_of, find, given, parser_of
+from tui.commands.from_actions import as_option, example_of, find, given, parser_of
 from tui.commands.main import ascii_twin
 from tui.commands.parser import HelpWanted, Parser
 
@@ -122,7 +122,7 @@ def _completed(call: Call, desk: "Desk", action: Action, values: dict) -> dict:
 
     if values:
         try:
-            return with_defaults(action, values)
+            return with_defaults(action, values, as_option)
         except NotUnderstood:
             if not sys.stdin.isatty():
                 raise
