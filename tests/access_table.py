@@ -10,15 +10,11 @@ from pathlib import Path
 from tui.actions.catalog import every, of_group
 from tui.actions.declare import Action
 from tui.actions.errands import ERRANDS
-from tui.plain.menu import group_title
-from tui.screens.absences import offered
-from tui.screens.budget import MONEY
-from tui.screens.cover import GROUP as COVER
-from tui.screens.further import REDO
+from tui.actions.words import REDO, SHOW
+from tui.plain.ways import group_title
 from tui.screens.keys import KEYS, PLACES, key_name
-from tui.screens.people import NEW, PERSON
 from tui.screens.settings import GROUPS as IN_SETTINGS
-from tui.screens.settings import SHOW
+from tui.screens.ways import home_of
 
 PATH = Path(__file__).parent.parent / "docs" / "zugang.md"
 NONE = "—"
@@ -142,23 +138,12 @@ def keys_in_words(act: Act) -> str:
 
 
 def at_screens(action: Action) -> str:
-    """Return how the screens reach a declared action, from the lists they are made of."""
-    group, places = action.words[0], dict(PLACES)
-    if group == "abwesenheit":
-        kind = next(kind for kind in ("sick", "maternity") if action in offered(kind))
-        return f"`3` {places['3']}, `Enter`, `{offered(kind).index(action) + 1}`"
-    if group == "person":
-        if action.name == NEW:
-            return f"`7` {places['7']}, `n`"
-        about_one = [each for each in of_group(group) if any(field.name == PERSON for field in each.fields)]
-        return f"`7` {places['7']}, `e`, `{about_one.index(action) + 1}`"
-    if group in MONEY and len(action.words) == 1:
-        shown = [each for word in MONEY for each in of_group(word) if len(each.words) == 1]
-        return f"`5` {places['5']}, `n`, `{shown.index(action) + 1}`"
-    if group == COVER:
-        return f"`6` {places['6']}, `n`, `{of_group(group).index(action) + 1}`"
-    title = next((title for word, title, _ in IN_SETTINGS if word == group), None)
-    return f"`0` {places['0']}, {title}, `{of_group(group).index(action) + 1}`" if title else NONE
+    """Return how the screens reach a declared action."""
+    home = home_of(action)
+    if home is None:
+        return NONE
+    step = home.section or f"`{key_name(KEYS[home.key].keys)}`"
+    return f"`{home.place}` {dict(PLACES)[home.place]}, {step}" + (f", `{home.number}`" if home.number else "")
 
 
 def table() -> str:

@@ -16,6 +16,7 @@ SPOKEN = "\n".join(
     for path in [
         *sorted((ROOT / "tui" / "plain").glob("*.py")),
         ROOT / "tui" / "actions" / "errands.py",
+        ROOT / "tui" / "actions" / "words.py",
         ROOT / "tui" / "commands" / "screens.py",
     ]
 ) + "\n".join(each.summary[1:] for each in COMMANDS)

@@ -81,6 +81,7 @@ COUNT = Action(
             "separate_case",
             "eigener-fall",
             "War die Person vor dieser Krankheit nachweislich wieder arbeitsfähig?",
+            title="Eigener Fall",
             default=False,
         ),
     ),
@@ -129,6 +130,7 @@ MATERNITY = Action(
         Field(
             name="average_gross",
             option="brutto-im-monat",
+            title="Brutto im Monat",
             question="Wie hoch war das Brutto im Monat im Durchschnitt, wenn diese Monate nicht hier abgerechnet sind?",
             read=parsers.money,
             example="1250,00",
@@ -140,6 +142,7 @@ MATERNITY = Action(
         Field(
             name="daily_net",
             option="netto-je-tag",
+            title="Netto je Tag",
             question="Wie hoch ist das Netto je Kalendertag, wenn die drei Monate davor nicht hier abgerechnet sind?",
             read=parsers.money,
             example="35,40",

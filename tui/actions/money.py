@@ -66,7 +66,9 @@ ACTIONS = (
                 name="valid_to", option="bis", question="Letzter Tag der Leistung?", read=parsers.day, example="31.3.2026"
             ),
             Field(name="hours", option="stunden", question="Wie viele Stunden?", read=parsers.hours, example="42,5"),
-            yes_no("vat_included", "mit-umsatzsteuer", "Ist die Umsatzsteuer enthalten?", default=True),
+            yes_no(
+                "vat_included", "mit-umsatzsteuer", "Ist die Umsatzsteuer enthalten?", title="Mit Umsatzsteuer", default=True
+            ),
             optional(
                 Field(
                     name="assignment",
@@ -101,6 +103,7 @@ ACTIONS = (
             Field(
                 name="account_hours",
                 option="konto-stunden",
+                title="Stunden auf dem Konto",
                 question="Wie viele Stunden eines Arbeitszeitkontos zahlt sie aus?",
                 read=parsers.hours,
                 example="12,5",

@@ -95,6 +95,7 @@ ABOUT_TIME = (
         "Wohnt die Person bei Ihnen und betreut Sie eigenverantwortlich, wie in einer Familie?",
         help="Nur dann gilt das Arbeitszeitgesetz nicht, und das ist eng und umstritten. Wer zu Schichten kommt, auch für "
         "24 Stunden, wohnt nicht im Haushalt. Im Zweifel: Nein.",
+        title="Wohnt im Haushalt",
         default=False,
     ),
 )
@@ -407,6 +408,7 @@ OPENING = (
         Field(
             name=name,
             option=option,
+            title=title,
             question=question,
             read=parsers.hours if name.startswith("hours") else parsers.money,
             example=example,
@@ -414,14 +416,22 @@ OPENING = (
             said_default="nicht bekannt",
             help=explained,
         )
-        for name, option, question, example, explained in (
-            ("pay_to_date", "brutto", "Brutto in diesem Jahr bis dahin?", "8400,00", ON_LAST_SLIP),
-            ("tax_to_date", "lohnsteuer", "Lohnsteuer in diesem Jahr bis dahin?", "120,00", ON_LAST_SLIP),
-            ("insured_to_date", "sv-brutto", "Beitragspflichtiger Lohn in diesem Jahr bis dahin?", "8400,00", ON_LAST_SLIP),
-            ("one_offs_to_date", "einmalzahlungen", "Einmalzahlungen in diesem Jahr bis dahin?", "0,00", ON_LAST_SLIP),
+        for name, option, title, question, example, explained in (
+            ("pay_to_date", "brutto", "", "Brutto in diesem Jahr bis dahin?", "8400,00", ON_LAST_SLIP),
+            ("tax_to_date", "lohnsteuer", "", "Lohnsteuer in diesem Jahr bis dahin?", "120,00", ON_LAST_SLIP),
+            (
+                "insured_to_date",
+                "sv-brutto",
+                "Brutto der Versicherung",
+                "Beitragspflichtiger Lohn in diesem Jahr bis dahin?",
+                "8400,00",
+                ON_LAST_SLIP,
+            ),
+            ("one_offs_to_date", "einmalzahlungen", "", "Einmalzahlungen in diesem Jahr bis dahin?", "0,00", ON_LAST_SLIP),
             (
                 "earnings_13_weeks",
                 "lohn-13-wochen",
+                "Lohn der 13 Wochen",
                 "Lohn der letzten 13 Wochen, ohne Überstunden?",
                 "3900,00",
                 "Danach richtet sich der Lohn im Urlaub. Zählen Sie die Bruttolöhne der letzten drei Monate zusammen.",
@@ -429,6 +439,7 @@ OPENING = (
             (
                 "hours_13_weeks",
                 "stunden-13-wochen",
+                "Stunden der 13 Wochen",
                 "Stunden der letzten 13 Wochen?",
                 "252",
                 "Die Stunden, für die dieser Lohn bezahlt wurde.",

@@ -2,6 +2,9 @@
 
 from tui.actions.declare import Choice
 
+SHOW = "Zeigen, was eingetragen ist"
+REDO = "Zurückgenommenes wiederherstellen"
+
 PAY = (
     Choice("hourly", "stundenlohn", "Stundenlohn"),
     Choice("salary", "monatslohn", "fester Monatslohn"),

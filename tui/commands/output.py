@@ -2,7 +2,9 @@
 
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,6 +14,18 @@ from tui import wording
 
 NAME_WIDTH, AMOUNT_WIDTH = 40, 14
 ONE_OF = {"Tage": "Tag", "Stunden": "Stunde"}
+
+_told: ContextVar[Callable[[str], str]] = ContextVar("told", default=lambda text: text)
+
+
+@contextmanager
+def telling(told: Callable[[str], str]) -> Iterator[None]:
+    """Let everything printed inside be said as *told* says it: for faces that carry commands out where nobody types them."""
+    before = _told.set(told)
+    try:
+        yield
+    finally:
+        _told.reset(before)
 
 
 @dataclass
@@ -23,11 +37,11 @@ class Output:
     def line(self, text: str = "") -> None:
         """Print one line of a result."""
         if text or not self.plain:
-            print(text.strip() if self.plain else text)
+            print(_told.get()(text.strip() if self.plain else text))
 
     def remark(self, text: str) -> None:
         """Print what is not the result: what was done, what comes next."""
-        print(text.strip() if self.plain else text, file=sys.stderr)
+        print(_told.get()(text.strip() if self.plain else text), file=sys.stderr)
 
     def json(self, value: Any) -> None:
         """Print a value for a machine."""
@@ -44,7 +58,7 @@ class Output:
     def fact(self, name: str, value: str) -> None:
         """Print one named value."""
         figure = value.rjust(AMOUNT_WIDTH) if value.endswith("€") else value
-        print(f"{name}: {_in_words(value)}" if self.plain else f"  {name:<{NAME_WIDTH}} {figure}")
+        print(f"{name}: {_told.get()(_in_words(value))}" if self.plain else f"  {name:<{NAME_WIDTH}} {figure}")
 
     def table(
         self,
@@ -74,7 +88,7 @@ def _facts(header: Sequence[str], cells: Sequence[Sequence[str]], units: Sequenc
             if value:
                 unit = units[column] if column < len(units) and value[-1:].isdigit() else ""
                 unit = ONE_OF.get(unit, unit) if value == "1" else unit
-                print(f"{row[0]}, {name}: {_in_words(value)} {unit}".rstrip())
+                print(f"{row[0]}, {name}: {_told.get()(_in_words(value))} {unit}".rstrip())
 
 
 def _in_words(value: str) -> str:

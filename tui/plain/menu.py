@@ -11,7 +11,8 @@ from payroll.periods import Month
 from payroll.refusal import Refusal
 from tui.actions.catalog import GROUPS, of_group
 from tui.actions.declare import Action
-from tui.plain import spoken
+from tui.actions.words import REDO, SHOW
+from tui.plain import spoken, ways
 from tui.plain.ask import values_for
 from tui.plain.consent import asked, consented, corrected
 from tui.plain.dialogue import Back, Dialogue, Stopped
@@ -33,13 +34,6 @@ IN_THE_MENU = (("abgaben",),)
 """Commands of errands that the first menu offers already."""
 
 
-def group_title(word: str) -> str:
-    """Return what a group of actions is about, as the list of commands says it."""
-    from tui.commands.main import COMMANDS
-
-    return spoken.sentence_start(next(each.summary for each in COMMANDS if each.word == word))
-
-
 @dataclass
 class Plain:
     """One conversation over an open book."""
@@ -49,7 +43,15 @@ class Plain:
     dialogue: Dialogue
 
     def run(self) -> None:
-        """Greet, then offer what can be done until the person leaves."""
+        """Greet, then offer what can be done until the person leaves; what names a command says the way here instead."""
+        from tui.commands.output import telling
+
+        say = self.dialogue.say
+        self.dialogue.say = lambda text: say(ways.in_conversation(text))
+        with telling(ways.in_conversation):
+            self._talk()
+
+    def _talk(self) -> None:
         view = self.overview()
         while True:
             offers = [*self.due(view), *self.always(view.month)]
@@ -98,24 +100,24 @@ class Plain:
                 offers.append((f"Stunden von {person.name} einzeln angeben", lambda p=person: fill_in(self, p)))
             if all(step.state != "wartet" for step in view.steps):
                 offers.append(
-                    (f"{month_in_words(view.month.year, view.month.month)} abschließen", lambda: self.close(view.month))
+                    (f"{month_in_words(view.month.year, view.month.month)} {ways.CLOSE}", lambda: self.close(view.month))
                 )
         return [(title, self._saying(do)) for title, do in offers]
 
     def always(self, month: Month) -> list[tuple[str, Callable[[], None]]]:
         """Return what can always be done; the last leaves."""
         return [
-            ("Etwas eintragen: Stunden, Krankheit, Urlaub", self.enter),
-            ("Das Letzte zurücknehmen", self.undo),
-            ("Abrechnungen vorlesen", lambda: self.read_slips(self.which_month(month))),
-            ("Einen Betrag erklären", lambda: self.explain(self.which_month(month))),
-            ("Budget vorlesen", self.read_budgets),
-            ("Urlaub und Krankheit vorlesen", self.read_accounts),
-            ("Was zu überweisen ist", lambda: self.command("abgaben", str(self.which_month(month)))),
-            ("Dokumente", lambda: self.command("unterlagen", str(self.which_month(month)))),
-            ("Angaben pflegen", self.upkeep),
+            (ways.ENTER, self.enter),
+            (ways.UNDO, self.undo),
+            (ways.SLIPS, lambda: self.read_slips(self.which_month(month))),
+            (ways.EXPLAIN, lambda: self.explain(self.which_month(month))),
+            (ways.BUDGETS, self.read_budgets),
+            (ways.ACCOUNTS, self.read_accounts),
+            (ways.TRANSFERS, lambda: self.command("abgaben", str(self.which_month(month)))),
+            (ways.DOCUMENTS, lambda: self.command("unterlagen", str(self.which_month(month)))),
+            (ways.UPKEEP, self.upkeep),
             (
-                "Weiteres: Fristen, planen, Jahr, Nachweis, Vertretung, Protokoll, Arbeitszeit, prüfen, sichern",
+                ways.MORE,
                 lambda: self.more(month),
             ),
             ("Aufhören", lambda: None),
@@ -130,11 +132,11 @@ class Plain:
         ]
         offers[1:1] = [
             (
-                "Einen Monat aus der Wochenplanung vorplanen",
+                ways.PLAN,
                 lambda: self.command("monat", str(self.which_month(month)), "planen"),
             )
         ]
-        offers.append(("Zurückgenommenes wiederherstellen", self.redo))
+        offers.append((REDO, self.redo))
         offers[self.dialogue.choose("Weiteres. Was möchten Sie tun?", [title for title, _ in offers])][1]()
 
     def errand(self, errand: "Errand", month: Month) -> None:
@@ -317,14 +319,14 @@ class Plain:
 
     def upkeep(self) -> None:
         """Offer every declared action, group by group."""
-        group = list(GROUPS)[self.dialogue.choose("Was möchten Sie pflegen?", [group_title(word) for word in GROUPS])]
+        group = list(GROUPS)[self.dialogue.choose("Was möchten Sie pflegen?", [ways.group_title(word) for word in GROUPS])]
         actions = of_group(group)
-        ways: list[tuple[str, Callable[[], None]]] = [
+        offers: list[tuple[str, Callable[[], None]]] = [
             (action.title, lambda each=action: self.carry_out(each)) for action in actions
         ]
         if group not in NOTHING_TO_LIST:
-            ways.insert(0, ("Zeigen, was eingetragen ist", lambda: self.show_list(group)))
-        ways[self.dialogue.choose("Was möchten Sie tun?", [title for title, _ in ways])][1]()
+            offers.insert(0, (SHOW, lambda: self.show_list(group)))
+        offers[self.dialogue.choose("Was möchten Sie tun?", [title for title, _ in offers])][1]()
 
     def show_list(self, group: str) -> None:
         """Read what is noted of a group."""

@@ -10,6 +10,7 @@ from tui.screens.acting import choose_action
 from tui.screens.keys import bindings
 from tui.screens.today import purpose_in_words
 from tui.screens.view import View
+from tui.screens.ways import on_screens
 from tui.widgets.bar import bar, curve
 from tui.widgets.columns import Column, left, table, wrapped
 from tui.widgets.rows import GAP, Row, Rows, line, row
@@ -68,7 +69,7 @@ def budget_rows(found: Found, width: int) -> list[Row]:
     for budget, account in found:
         rows += [*([GAP] if rows else []), *_grant(budget, account, width), *_months(account, width)]
         for notice in account.notices:
-            first, *rest = wrapped(notice.text, width - 10)
+            first, *rest = wrapped(on_screens(notice.text), width - 10)
             rows.append(Row((line(("  achten  ", "act"), first), *(line(" " * 10 + part) for part in rest))))
     return rows
 

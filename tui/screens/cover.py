@@ -14,6 +14,7 @@ from tui.screens.entry import undoable
 from tui.screens.further import ask_for
 from tui.screens.keys import bindings
 from tui.screens.view import View
+from tui.screens.ways import on_screens
 from tui.widgets.columns import wrapped
 from tui.widgets.rows import GAP, Row, Rows, line, row
 
@@ -119,6 +120,10 @@ def _part(place: int, part: "OpenPart", width: int) -> list[Row]:
             text, value = f"  {name} kann{cost}", (place, offer.number)
         else:
             text, value = f"  {name} kann nicht", None
-        reasons = [line((each, "quiet")) for reason in proposal.against for each in wrapped(f"    {reason.text}", width, 4)]
+        reasons = [
+            line((each, "quiet"))
+            for reason in proposal.against
+            for each in wrapped(on_screens(f"    {reason.text}"), width, 4)
+        ]
         rows.append(Row((line(text), *reasons), value))
     return rows

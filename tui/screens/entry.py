@@ -9,6 +9,7 @@ from payroll.refusal import NotUnderstood, Refusal
 from tui.screens.changing import change, said
 from tui.screens.choose import Choose
 from tui.screens.office import Unexpected
+from tui.screens.ways import on_screens
 from tui.widgets.entry_line import EntryLine
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def told(done: "Done") -> str:
     from payroll.office.done import ShiftsDone
     from tui import wording
 
-    parts = [done.summary, *(f"Achten Sie darauf: {notice.text}" for notice in done.notices)]
+    parts = [on_screens(done.summary), *(f"Achten Sie darauf: {on_screens(notice.text)}" for notice in done.notices)]
     if isinstance(done, ShiftsDone) and done.questions:
         days = ", ".join(dict.fromkeys(wording.short_day(question.day) for question in done.questions))
         parts.append(

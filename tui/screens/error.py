@@ -3,12 +3,13 @@
 from payroll.refusal import Refusal, RefusalList
 from tui.screens.boxes import Box
 from tui.screens.keys import bindings
+from tui.screens.ways import on_screens
 
 
 def sentences(refused: Refusal) -> str:
     """Return the refusal's sentences, one paragraph each."""
     each = refused.refusals if isinstance(refused, RefusalList) else (refused,)
-    return "\n\n".join(one.sentence for one in each)
+    return "\n\n".join(on_screens(one.sentence) for one in each)
 
 
 class ErrorBox(Box[None]):

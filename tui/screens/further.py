@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from tui import wording
 from tui.actions.declare import Action
 from tui.actions.errands import ERRANDS, Errand
+from tui.actions.words import REDO
 from tui.screens.acting import offered
 from tui.screens.changing import change
 from tui.screens.form import Filled, Form
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from payroll.office.desk import Desk
     from tui.screens.app import LohnApp
 
-REDO = "Zurückgenommenes wiederherstellen"
 TITLE = "Weiteres: lesen, schreiben, prüfen, sichern"
 MONTH = "month"
 

@@ -16,6 +16,7 @@ from tui.screens.error import ErrorBox
 from tui.screens.keys import bindings
 from tui.screens.slip import Slip
 from tui.screens.view import View
+from tui.screens.ways import on_screens
 from tui.screens.why import Why
 from tui.widgets.columns import Column, table, wrapped
 from tui.widgets.rows import GAP, Row, Rows, line, row
@@ -215,7 +216,7 @@ def _notices(view: "MonthView", width: int) -> list[Row]:
         return [GAP, row(("Keine Hinweise.", "quiet"))]
     rows = [GAP, row(("Hinweise", "strong"))]
     for word, text in notes:
-        first, *rest = wrapped(text, width - 8)
+        first, *rest = wrapped(on_screens(text), width - 8)
         tone = "wrong" if word == "fehlt" else "act"
         rows.append(Row((line((word.ljust(8), tone), first), *(line(" " * 8 + part) for part in rest))))
     return rows

@@ -50,9 +50,12 @@ class Office:
 
     def printed(self, typed: Sequence[str], *, plain: bool) -> str:
         """Return what a command prints on this book; called inside :meth:`ask`, so that one follows the other."""
+        from tui.commands.output import telling
         from tui.commands.within import text_of
+        from tui.screens.ways import on_screens
 
-        return text_of(typed, target=str(self.target), actor=self.actor, clock=self.clock, plain=plain)
+        with telling(on_screens):
+            return text_of(typed, target=str(self.target), actor=self.actor, clock=self.clock, plain=plain)
 
     @property
     def path(self) -> Path | None:

@@ -10,6 +10,7 @@ from tui.actions import parsers
 from tui.actions.catalog import of_group
 from tui.actions.declare import Action, Field
 from tui.actions.errands import Errand
+from tui.actions.words import SHOW
 from tui.plain.menu import NOTHING_TO_LIST
 from tui.screens.acting import choose_action, fill_in
 from tui.screens.choose import Choose
@@ -63,7 +64,6 @@ GROUPS = (
     ("arbeitszeit", "Arbeitszeit", "Befunde, die bewusst so bleiben, Notfälle"),
     ("urlaub", "Urlaub", "Hinweise, Tage dazu oder weg, Kürzungen"),
 )
-SHOW = "Zeigen, was eingetragen ist"
 Found = tuple["Book", dict[str, str], str]
 
 

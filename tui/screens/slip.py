@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from tui import wording
 from tui.screens.keys import bindings
 from tui.screens.sheet import Sheet
+from tui.screens.ways import on_screens
 from tui.screens.why import Why
 from tui.widgets.columns import left, right, wrapped
 from tui.widgets.rows import GAP, Row, Rows, line, row
@@ -77,7 +78,7 @@ def slip_rows(slip: "SlipView", figures: Sequence["Explanation"], width: int) ->
         rows.append(_figure(each, detail, width))
     if pay.warnings:
         rows += [GAP, row(("Hinweise", "strong"))]
-        rows += [Row(tuple(line(text) for text in wrapped(f"achten: {n.text}", width, 2))) for n in pay.warnings]
+        rows += [Row(tuple(line(text) for text in wrapped(on_screens(f"achten: {n.text}"), width, 2))) for n in pay.warnings]
     return rows
 
 

@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from tui import wording
 from tui.actions.words import PURPOSE
 from tui.screens.view import View
+from tui.screens.ways import on_screens
 from tui.widgets.bar import bar
 from tui.widgets.columns import Column, left, table, wrapped
 from tui.widgets.rows import GAP, Line, Row, Rows, line, row
@@ -78,13 +79,13 @@ def _step(step: "Step", number: int, width: int) -> Row:
     if width < NARROW:
         return Row((line(state, step.title), *_indented(step.text, width, 2)), value)
     indent = STATE + TITLE
-    first, *rest = wrapped(step.text, width - indent)
+    first, *rest = wrapped(on_screens(step.text), width - indent)
     lines = (line(state, left(step.title, TITLE), first), *(line(" " * indent + part) for part in rest))
     return Row(lines, value)
 
 
 def _indented(text: str, width: int, indent: int) -> tuple[Line, ...]:
-    return tuple(line((" " * indent + part, "quiet")) for part in wrapped(text, width - indent))
+    return tuple(line((" " * indent + part, "quiet")) for part in wrapped(on_screens(text), width - indent))
 
 
 def purpose_in_words(purpose: str) -> str:
@@ -125,6 +126,6 @@ def _deadline(deadline: "Deadline", width: int) -> Row:
     if width < NARROW:
         return Row((line(day, deadline.title), *_indented(deadline.text, width, 2)))
     room = 22
-    first, *rest = wrapped(deadline.text, width - DAY - room)
+    first, *rest = wrapped(on_screens(deadline.text), width - DAY - room)
     blank = " " * (DAY + room)
     return Row((line(day, left(deadline.title, room), first), *(line(blank + part) for part in rest)))
