@@ -23,6 +23,7 @@ class Setting:
 SETTINGS = (
     Setting("darstellung", "Bildschirm oder schlichter Text", ("bildschirm", "schlicht"), "bildschirm"),
     Setting("farben", "Farben des Bildschirms", ("dunkel", "hell", "kontrast"), "dunkel"),
+    Setting("vorschlaege", "Graue Vorschläge in der Eingabezeile", ("ja", "nein"), "ja"),
     Setting("tasten", "Eigene Tasten der Bildschirme", (), ""),
     Setting("erklaerungen", "Zweite Seite der Lohnabrechnung mit Erklärungen", ("ja", "nein"), "nein"),
 )

@@ -95,3 +95,21 @@ async def test_forms_offer_nothing(book: Path) -> None:
         form = driver.app.screen
         assert isinstance(form, Form)
         assert all(field.input.suggester is None for field in form._fields())
+
+
+async def test_it_can_be_switched_off_in_the_settings(book: Path) -> None:
+    async with screens(book, (80, 60)) as driver:
+        await driver.press("0", "g")
+        line = next(each for each in driver.lines if "Graue Vorschläge in der Eingabezeile" in each)
+        letter = line.split()[0]
+        await driver.press(letter, "enter", "2")
+        assert "Einstellung vorschlaege: nein." in driver.app.said
+        await driver.press("1", "slash")
+        await driver.type("an")
+        await driver.press("right")
+        assert driver.app.query_one("#entry-line", EntryLine).value == "an"
+    async with screens(book) as driver:
+        await driver.press("slash")
+        await driver.type("an")
+        await driver.press("right")
+        assert driver.app.query_one("#entry-line", EntryLine).value == "an", "it stays so at the next start"

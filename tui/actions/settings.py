@@ -259,7 +259,8 @@ ACTIONS = (
                 read=parsers.text,
                 example="schlicht",
                 positional=True,
-                help="darstellung: bildschirm oder schlicht. farben: dunkel, hell, kontrast. erklaerungen: ja oder nein.",
+                help="darstellung: bildschirm oder schlicht. farben: dunkel, hell, kontrast. vorschlaege und erklaerungen: "
+                "ja oder nein.",
             ),
         ),
     ),

@@ -155,6 +155,7 @@ DISABILITY = (
 SETTING = (
     Choice("darstellung", "darstellung", "Bildschirm oder schlichter Text"),
     Choice("farben", "farben", "Farben des Bildschirms"),
+    Choice("vorschlaege", "vorschlaege", "Graue Vorschläge in der Eingabezeile"),
     Choice("erklaerungen", "erklaerungen", "Seite mit Erklärungen zu jeder Abrechnung"),
 )
 ROSTER_KIND = (

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from payroll.office.desk import Desk
 
 T = TypeVar("T")
-COLOURS, OWN_KEYS = "farben", "tasten"
+COLOURS, OWN_KEYS, OFFERS = "farben", "tasten", "vorschlaege"
 LOOK_EVERY = 2.0
 """Seconds between two looks whether another program wrote to the book."""
 
@@ -135,6 +135,7 @@ class LohnApp(CaretApp):
         """Take over settings of the book that the screens follow."""
         if chosen.get(COLOURS) in {theme.name for theme in themes.THEMES}:
             self.theme = chosen[COLOURS]
+        self.completion.off = chosen.get(OFFERS) == "nein"
         with suppress(NotUnderstood):
             self.set_keymap(keymap_of(chosen.get(OWN_KEYS, "")))
             self.show_keys()
