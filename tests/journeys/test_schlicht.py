@@ -62,7 +62,9 @@ def test_days_one_by_one_an_illness_and_back(book, monkeypatch):
     )
     assert code == 0, text
     assert "Verstanden: Anna Krüger: krank, 2. bis 27. März 2026, bescheinigt." in text
-    assert "Verstanden: Anna Krüger: Montag, 30. März 2026, 8 bis 13 Uhr, Pause 30 Minuten, 4,50 Stunden." in text
+    assert (
+        "Verstanden: Anna Krüger: Montag, 30. März 2026, 8 bis 13 Uhr, Pause 30 Minuten, 4 Stunden und 30 Minuten." in text
+    )
     assert "Zurückgenommen: Anna Krüger: Dienstag, 31. März 2026" in text
 
 
@@ -135,15 +137,15 @@ def test_an_absence_is_certified_and_deleted_where_it_is_listed(book, monkeypatc
             ("Angaben pflegen", "13"),
             ("Was möchten Sie pflegen?", "→ Abwesenheiten"),
             ("2. Bescheinigung eintragen", "2"),
-            ("1. Anna, krank, 9.3.2026 bis 12.3.2026", "1"),
+            ("1. Anna, krank, 9. März 2026 bis 12. März 2026", "1"),
             ("Ab welchem Tag ist die Krankheit bescheinigt?", "9.3."),
             ("Angaben pflegen", "13"),
             ("Was möchten Sie pflegen?", "→ Abwesenheiten"),
             ("1. Zeigen, was eingetragen ist", "1"),
-            ("anna-2026-03-09, bescheinigt: ab 9.3.2026", "13"),
+            ("anna-2026-03-09, bescheinigt: ab 9. März 2026", "13"),
             ("Was möchten Sie pflegen?", "→ Abwesenheiten"),
             ("4. Eine Abwesenheit löschen", "4"),
-            ("1. Anna, krank, 9.3.2026 bis 12.3.2026", "1"),
+            ("1. Anna, krank, 9. März 2026 bis 12. März 2026", "1"),
             ("Was möchten Sie tun?", "stopp"),
         ],
     )

@@ -60,7 +60,7 @@ def test_from_the_sick_note_to_the_money(lohn, tmp_path):
     (request,) = json.loads(lohn("vertretung", "anna", "--json").out)["requests"]
     assert (request["state"], request["granted_amount"]) == ("used", "120.00")
     lohn("zurück")
-    assert "bewilligt, 120,00 €" in lohn("vertretung", "anna", "--schlicht").out
+    assert "bewilligt, 120 Euro" in lohn("vertretung", "anna", "--schlicht").out
 
     exported = lohn("export").out
     assert '"substitute_requests"' in exported

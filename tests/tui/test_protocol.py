@@ -139,7 +139,7 @@ def test_rates_of_a_fund_do_not_concern_who_is_not_insured_there(lohn):
 
 def test_flat_text_says_old_and_new_in_words(lohn):
     said = lohn("protokoll", "2026-03", "anna", "lohn", "--schlicht").out
-    assert "Vertrag ab 1.3.2026, Lohn: vorher 16,00 €, jetzt 17,00 €" in said.splitlines()
+    assert "Vertrag ab 1. März 2026, Lohn: vorher 16 Euro, jetzt 17 Euro" in said.splitlines()
     assert "→" not in said
 
 

@@ -190,7 +190,7 @@ async def test_documents_that_are_due_are_written(book: Path) -> None:
 
 async def test_a_colour_theme_is_chosen_and_kept(book: Path) -> None:
     async with screens(book) as driver:
-        await driver.press("0", "end", "up", "up")
+        await driver.press("0", "end", "up", "up", "up")
         assert "› Farben des Bildschirms" in "\n".join(driver.lines)
         await driver.press("enter", "3")
         assert driver.app.theme == "kontrast"

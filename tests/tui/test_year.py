@@ -31,7 +31,7 @@ def test_hours_pay_and_vacation_stand_below_each_other(lohn):
 
 def test_a_voice_hears_one_fact_a_line(lohn):
     said = lohn("jahr", "anna", "2024", "--schlicht").out.splitlines()
-    assert "Februar 2024, krank: 16,00 Stunden" in said
+    assert "Februar 2024, krank: 16 Stunden" in said
     assert not any("–" in line for line in said)
 
 
@@ -87,6 +87,6 @@ def test_the_dialogue_reads_the_year_the_journal_and_writes_the_paper(lohn, monk
         ],
     )
     assert code == 0
-    assert "Februar 2024, krank: 16,00 Stunden" in said
+    assert "Februar 2024, krank: 16 Stunden" in said
     assert "Abrechnung 2024-02-anna-1, festgeschrieben" in said
     assert "Gespeichert: Jahresübersicht 2024 von Anna Krüger" in said

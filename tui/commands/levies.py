@@ -68,12 +68,12 @@ def _print(out: Output, levies: "LevySheet") -> None:
     out.table(("", "IBAN", "Betrag"), rows, left=2, units=["Euro"])
     for fund in levies.funds:
         out.line()
-        _print_fund(out, fund)
+        _print_fund(out, fund, levies.month.year)
     out.line()
     _print_tax(out, levies.tax)
 
 
-def _print_fund(out: Output, fund: "FundSheet") -> None:
+def _print_fund(out: Output, fund: "FundSheet", year: int) -> None:
     from reports.words import CONTRIBUTION_GROUPS
 
     out.heading(f"Beiträge an {fund.name}")
@@ -90,8 +90,8 @@ def _print_fund(out: Output, fund: "FundSheet") -> None:
     ):
         if value is not None:
             out.fact(name, wording.euro(value))
-    out.fact("Beitragsnachweis bis", out.day(fund.statement_sent_by))
-    out.fact("fällig am", out.day(fund.due))
+    out.fact("Beitragsnachweis bis", out.day(fund.statement_sent_by, year))
+    out.fact("fällig am", out.day(fund.due, year))
 
 
 def _print_tax(out: Output, tax: "TaxSheet") -> None:
@@ -106,7 +106,7 @@ def _print_tax(out: Output, tax: "TaxSheet") -> None:
         ("zusammen", tax.total),
     ):
         out.fact(name, wording.euro(value))
-    out.fact("abzugeben und zu zahlen bis", out.day(tax.due))
+    out.fact("abzugeben und zu zahlen bis", out.day(tax.due, tax.first.year))
     if not tax.complete:
         out.line("  Der Zeitraum läuft noch; bis jetzt steht dies darin.")
 

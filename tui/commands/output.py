@@ -37,11 +37,15 @@ class Output:
     def line(self, text: str = "") -> None:
         """Print one line of a result."""
         if text or not self.plain:
-            print(_told.get()(text.strip() if self.plain else text))
+            print(self._said(text))
 
     def remark(self, text: str) -> None:
         """Print what is not the result: what was done, what comes next."""
-        print(_told.get()(text.strip() if self.plain else text), file=sys.stderr)
+        print(self._said(text), file=sys.stderr)
+
+    def _said(self, text: str) -> str:
+        told = _told.get()(text)
+        return _aloud(told.strip()) if self.plain else told
 
     def json(self, value: Any) -> None:
         """Print a value for a machine."""
@@ -49,16 +53,18 @@ class Output:
 
     def heading(self, text: str) -> None:
         """Print the title of what follows."""
-        print(f"{text}." if self.plain and text[-1:].isalnum() else text)
+        print(self._said(f"{text}." if self.plain and text[-1:].isalnum() else text))
 
-    def day(self, value: date) -> str:
-        """Return a day as this output writes it: "Mi 28.10.", or in words."""
-        return day_in_words(value, year=False) if self.plain else wording.short_day(value)
+    def day(self, value: date, year: int) -> str:
+        """Return a day as this output writes it: "Mi 28.10.", or in words; with its year where that is not *year*."""
+        another = value.year != year
+        short = f"{wording.short_day(value)}{value.year if another else ''}"
+        return day_in_words(value, year=another) if self.plain else short
 
     def fact(self, name: str, value: str) -> None:
         """Print one named value."""
         figure = value.rjust(AMOUNT_WIDTH) if value.endswith("€") else value
-        print(f"{name}: {_told.get()(_in_words(value))}" if self.plain else f"  {name:<{NAME_WIDTH}} {figure}")
+        print(self._said(f"{name}: {value}" if self.plain else f"  {name:<{NAME_WIDTH}} {figure}"))
 
     def table(
         self,
@@ -77,25 +83,35 @@ class Output:
         if not cells:
             print("Noch nichts eingetragen." if self.plain else "  noch nichts eingetragen")
         elif self.plain:
-            _facts(header, cells, [""] * left + list(units))
+            for fact in _facts(header, cells, [""] * left + list(units)):
+                print(self._said(fact))
         else:
             _aligned(header, cells, range(left, len(header) - after))
 
 
-def _facts(header: Sequence[str], cells: Sequence[Sequence[str]], units: Sequence[str]) -> None:
+def _facts(header: Sequence[str], cells: Sequence[Sequence[str]], units: Sequence[str]) -> Iterator[str]:
     for row in cells:
         for column, (name, value) in enumerate(zip(header[1:], row[1:], strict=True), 1):
             if value:
-                unit = units[column] if column < len(units) and value[-1:].isdigit() else ""
+                unit = _unit(column, units, row[0], name) if value[-1:].isdigit() else ""
                 unit = ONE_OF.get(unit, unit) if value == "1" else unit
-                print(f"{row[0]}, {name}: {_told.get()(_in_words(value))} {unit}".rstrip())
+                yield f"{row[0]}, {name}: {value} {unit}".rstrip()
 
 
-def _in_words(value: str) -> str:
-    """Return signs that voices swallow as words."""
+def _unit(column: int, units: Sequence[str], *names: str) -> str:
+    """Return the unit of a figure: as given, else what the name of its row or column says."""
+    if column < len(units):
+        return units[column]
+    return next((unit for unit in ("Euro", "Stunden") if any(unit in name.split() for name in names)), "")
+
+
+def _aloud(text: str) -> str:
+    """Return what voices swallow as words."""
+    from tui.plain.spoken import aloud
+
     for sign, word in (("− ", "minus "), ("−", "minus "), ("+ ", "plus ")):
-        value = value.replace(sign, word)
-    return value
+        text = text.replace(sign, word)
+    return aloud(text)
 
 
 def _aligned(header: Sequence[str], cells: Sequence[Sequence[str]], figures: range) -> None:

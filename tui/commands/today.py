@@ -46,7 +46,7 @@ def print_today(call: Call, view: "TodayView") -> None:
         out.line()
         out.heading("Fristen")
         for deadline in view.deadlines:
-            out.line(f"  {out.day(deadline.day):<10} {deadline.title}: {deadline.text}")
+            out.line(f"  {out.day(deadline.day, view.today.year):<10} {deadline.title}: {deadline.text}")
 
 
 def print_budgets(call: Call, budgets: Sequence["BudgetLine"]) -> None:

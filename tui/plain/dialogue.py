@@ -35,7 +35,7 @@ class Dialogue:
 
     today: date
     ask: Callable[[str], str] = input
-    say: Callable[[str], None] = print
+    say: Callable[[str], None] = lambda text: print(spoken.aloud(text))
 
     def line(self, prompt: str, help_text: str) -> str:
         """Return one typed line; ``?`` explains and asks again; raises :class:`Back` or :class:`Stopped`."""

@@ -1,14 +1,22 @@
 """Amounts and dates as words a voice reads well: no signs, no abbreviations, a minus as a word."""
 
+import re
 from datetime import date
 from decimal import Decimal
 
-from payroll.money import cents
-from payroll.office.intake.words import day_in_words
+from payroll.money import MINUTES_PER_HOUR, cents
+from payroll.office.intake.words import WEEKDAYS, day_in_words
 
 _NUMBERS = ("", "", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf")
 FEMININE = ("ung", "e")
 """Endings of the counted words that are feminine: Abrechnung, Stunde."""
+_AMOUNT = re.compile(r"(?<![\d.,])(?:(−|-|minus) ?)?(\d{1,3}(?:\.\d{3})+|\d+),(\d\d)[ \u00a0](?:€|Euro\b)")
+_HOURS = re.compile(r"(?<![\d.,])(\d{1,3}(?:\.\d{3})+|\d+),(\d\d?)( [a-zäöü]+)? Stunden?\b")
+_DATE = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{1,2})\.(\d{4})(?!\d|\.\d)")
+_WEEKDAY = re.compile(r"\b(Mo|Di|Mi|Do|Fr|Sa|So) (?=\d{1,2}\.)")
+_WEEKDAYS = {day[:2]: day for day in WEEKDAYS}
+_SPAN = re.compile(r"(?<=[\d.])–(?=\d)")
+_TYPED = re.compile(r"(?<!\w)lohn (?=[a-zäöü])")
 _ORDINALS = ("Erstens", "Zweitens", "Drittens", "Viertens", "Fünftens", "Sechstens", "Siebtens", "Achtens", "Neuntens")
 
 
@@ -58,3 +66,35 @@ def sentence_start(text: str) -> str:
 def ordinal(index: int) -> str:
     """Return "Erstens" for 0 and so on; "Weiter" when the words run out."""
     return _ORDINALS[index] if index < len(_ORDINALS) else "Weiter"
+
+
+def aloud(text: str) -> str:
+    """Return a sentence with its amounts, hours and dates as words; a command that is to be typed stays as it is."""
+    typed = _TYPED.search(text)
+    said, rest = (text[: typed.start()], text[typed.start() :]) if typed else (text, "")
+    said = _SPAN.sub(" bis ", said)
+    said = _AMOUNT.sub(_amount_aloud, said)
+    said = _HOURS.sub(_hours_aloud, said)
+    said = _WEEKDAY.sub(lambda found: f"{_WEEKDAYS[found[1]]}, ", said)
+    said = _DATE.sub(_date_aloud, said)
+    return said.replace(" %", " Prozent").replace("\u00a0%", " Prozent") + rest
+
+
+def _amount_aloud(found: re.Match[str]) -> str:
+    value = Decimal(f"{found[2].replace('.', '')}.{found[3]}")
+    return euro(-value if found[1] else value)
+
+
+def _hours_aloud(found: re.Match[str]) -> str:
+    value = Decimal(f"{found[1].replace('.', '')}.{found[2]}")
+    minutes = value * MINUTES_PER_HOUR
+    if found[3] or minutes != int(minutes):
+        return f"{number(value)}{found[3] or ''} Stunden"
+    return hours(int(minutes))
+
+
+def _date_aloud(found: re.Match[str]) -> str:
+    try:
+        return day_in_words(date(int(found[3]), int(found[2]), int(found[1])), weekday=False)
+    except ValueError:  # it only looks like a day
+        return found[0]
