@@ -11,6 +11,7 @@ from tui.commands.main import ascii_twin
 from tui.commands.parser import Parser
 
 HOURS = "stunden"
+SAMPLE_FOLDER = Path("demo")
 
 
 def run(word: str, arguments: Sequence[str], clock: Callable[[], datetime] | None) -> int:
@@ -110,9 +111,11 @@ def _write_new(path: Path, text: str) -> None:
 
 def _demo(arguments: Sequence[str], clock: Callable[[], datetime] | None) -> int:
     parser = Parser("demo", "macht ein Beispielbuch mit abgeschlossenen Monaten und allen Dokumenten", "demo")
-    parser.add_argument("ordner", nargs="?", default="demo", metavar="ORDNER", help="wohin; ohne Angabe: demo")
+    parser.add_argument(
+        "ordner", nargs="?", default=SAMPLE_FOLDER, type=Path, metavar="ORDNER", help="wohin; ohne Angabe: demo"
+    )
     options = parser.read(arguments)
     call = Call.of(options, clock)
     from tui.commands.demo import make
 
-    return make(call, Path(options.ordner))
+    return make(call, options.ordner)
