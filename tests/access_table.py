@@ -97,6 +97,7 @@ ACTS = {
     ),
     "Budget, Nachweis, Vertretung": (
         Act("Budget ansehen", ("5",), ("Budget vorlesen",), "budget"),
+        Act("Fragen, warum das Konto einer Bewilligung so steht", ("5", "why"), ("Einen Betrag erklären",), "warum 2026-10 aa stand"),
         Act("Einen Verwendungsnachweis schreiben", _more("nachweis"), (MORE, "Einen Verwendungsnachweis schreiben"), "nachweis aa 2026-Q3"),
         Act("Gesendete Nachweise ansehen", _listed("nachweis"), ("Angaben pflegen", group_title("nachweis"), "Zeigen, was eingetragen ist"),
             "nachweis liste"),

@@ -38,8 +38,8 @@ def _share(label: str, amount: Decimal, weight: int, whole: int, part: Decimal) 
     cut = step(
         f"Anteil an: {label}",
         start(amount, label),
-        times(Decimal(weight), "Minuten", Unit.MINUTES),
-        divided(Decimal(whole), "Minuten zusammen", Unit.MINUTES),
+        times(Decimal(weight), "für diese Bewilligung", Unit.MINUTES),
+        divided(Decimal(whole), "zusammen", Unit.MINUTES),
         rounding=Rounding.CUT_CENT,
         law=_RULE,
     )

@@ -1,9 +1,11 @@
-"""Every figure of a payslip with its name and its derivation: what answers "Warum?"."""
+"""Every figure of a payslip and of a grant's account with its name and its derivation: what answers "Warum?"."""
 
 from dataclasses import dataclass
 from decimal import Decimal
 
+from payroll.funding.usage import GrantMonth
 from payroll.law.derivation import Derivation, Figure
+from payroll.office.month import MonthView
 from payroll.pay.payslip import Contributions, Payslip
 
 
@@ -15,6 +17,17 @@ class Explanation:
     title: str
     amount: Decimal
     derivation: Derivation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """What is asked about: *what* in a sentence, its *name* and *short* name, the *key* to type, its *figures*."""
+
+    what: str
+    name: str
+    short: str
+    key: str
+    figures: tuple[Explanation, ...]
 
 
 def explanations(slip: Payslip) -> tuple[Explanation, ...]:
@@ -45,6 +58,47 @@ def explanations(slip: Payslip) -> tuple[Explanation, ...]:
         ("refund.u2", "Erstattung U2 (Mutterschaft)", slip.u2_refund),
     )
     return lines + tuple(Explanation(code, title, value.amount, value.derivation) for code, title, value in named)
+
+
+def account_explanations(row: GrantMonth) -> tuple[Explanation, ...]:
+    """Return all figures of one month of a grant's account in the order the account is kept."""
+    named = (
+        ("cost", "Kosten", row.cost),
+        ("refunds", "Erstattung", row.refunds),
+        ("recognised", "anerkannt", row.recognised),
+        ("not_recognised", "nicht anerkannt", row.not_recognised),
+        ("charged", "angerechnet", row.charged),
+        ("advance", "Vorschuss", row.advance),
+        ("carried", "Vortrag", row.carried),
+        ("balance", "Stand am Monatsende", row.balance),
+    )
+    return tuple(Explanation(f"account.{code}", title, value.amount, value.derivation) for code, title, value in named)
+
+
+def subjects(view: MonthView) -> tuple[Subject, ...]:
+    """Return what can be asked about in a month: each slip, then the account of each grant."""
+    slips = (
+        Subject(
+            what="diese Abrechnung",
+            name=slip.name,
+            short=slip.assistant.first_name,
+            key=slip.assistant.key,
+            figures=explanations(slip.payslip),
+        )
+        for slip in view.slips
+    )
+    references = {account.grant.key: account.grant.reference for account in view.accounts}
+    accounts = (
+        Subject(
+            what="dieses Konto",
+            name=f"Konto der Bewilligung {row.grant}, {references[row.grant]}",
+            short=f"Konto {row.grant}",
+            key=row.grant,
+            figures=account_explanations(row),
+        )
+        for row in view.funding
+    )
+    return (*slips, *accounts)
 
 
 def _branches(side: str, suffix: str, shares: Contributions) -> tuple[tuple[str, str, Figure], ...]:

@@ -90,7 +90,7 @@ def test_not_one_escape_byte_in_a_conversation_over_the_whole_menu(lohn: Lohn, m
             *((doing, f"{PICK}Etwas eintragen"), ("Wer, wann, was?", "anna krank 9.-12.3. bescheinigt")),
             *((doing, f"{PICK}Stunden von Anna wie geplant"), (doing, f"{PICK}Stunden von Ben wie geplant")),
             *((doing, f"{PICK}Abrechnungen vorlesen"), (doing, f"{PICK}Budget vorlesen")),
-            *((doing, f"{PICK}Einen Betrag erklären"), ("Wessen Abrechnung?", "1"), ("Welcher Betrag?", "1")),
+            *((doing, f"{PICK}Einen Betrag erklären"), ("Wessen Abrechnung, welches Konto?", "1"), ("Welcher Betrag?", "1")),
             *((doing, f"{PICK}Urlaub und Krankheit"), (doing, f"{PICK}Was zu überweisen ist")),
             *((doing, f"{PICK}Weiteres"), ("Weiteres. ", f"{PICK}Vorlesen, was fällig ist")),
             *((doing, f"{PICK}März 2026 abschließen"), ("März 2026 abschließen?", f"{PICK}Ja")),

@@ -158,7 +158,7 @@ def by_conversation(book: Path, monkeypatch: pytest.MonkeyPatch) -> str:
             ("An welchem Tag ist das Geld gekommen?", "2.3.2026"),
             (doing, f"{PICK}Abrechnungen vorlesen"),
             (doing, f"{PICK}Einen Betrag erklären"),
-            ("Wessen Abrechnung?", f"{PICK}Anna"),
+            ("Wessen Abrechnung, welches Konto?", f"{PICK}Anna"),
             ("Welcher Betrag?", f"{PICK}Auszahlung"),
             (doing, f"{PICK}März 2026 abschließen"),
             ("März 2026 abschließen?", f"{PICK}Ja, abschließen"),

@@ -106,11 +106,8 @@ def _unit(column: int, units: Sequence[str], *names: str) -> str:
 
 
 def _aloud(text: str) -> str:
-    """Return what voices swallow as words."""
     from tui.plain.spoken import aloud
 
-    for sign, word in (("− ", "minus "), ("−", "minus "), ("+ ", "plus ")):
-        text = text.replace(sign, word)
     return aloud(text)
 
 

@@ -1,4 +1,4 @@
-"""``lohn warum MONAT NAME [ZEILE]``: how a figure of a payslip came about."""
+"""``lohn warum MONAT NAME [ZEILE]``: how a figure of a payslip came about, or of a grant's account."""
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -13,8 +13,8 @@ from tui.commands.call import Call
 from tui.commands.parser import Parser
 
 if TYPE_CHECKING:
-    from payroll.office.month import MonthView, SlipView
-    from payroll.office.why import Explanation
+    from payroll.office.month import MonthView
+    from payroll.office.why import Explanation, Subject
 
 EXAMPLE = "warum 2026-10 anna pflegeversicherung"
 
@@ -22,33 +22,37 @@ EXAMPLE = "warum 2026-10 anna pflegeversicherung"
 def run(_word: str, arguments: Sequence[str], clock: Callable[[], datetime] | None) -> int:
     """Explain a figure, or list the figures that can be asked about."""
     parser = Parser("warum", "erklärt einen Betrag; ohne ZEILE zeigt es alle Beträge mit Nummern", EXAMPLE)
-    parser.add_argument("worte", nargs="*", metavar="MONAT NAME [ZEILE]", help="ZEILE: Nummer oder Wörter des Betrags")
+    parser.add_argument(
+        "worte",
+        nargs="*",
+        metavar="MONAT NAME [ZEILE]",
+        help="NAME: einer Person, oder das Kürzel einer Bewilligung für deren Konto. ZEILE: Nummer oder Wörter des Betrags",
+    )
     options = parser.read(arguments)
     call = Call.of(options, clock)
     month, rest = month_first(options.worte, call, EXAMPLE)
     if not rest:
         parser.error("the following arguments are required: NAME")
     from payroll.office.month import view_month
-    from payroll.office.why import explanations, matching
+    from payroll.office.why import matching
 
     with call.desk() as desk:
-        slip, line = _slip(view_month(desk, month), rest)
-    found = explanations(slip.payslip)
+        subject, line = _asked_about(view_month(desk, month), rest)
     if not line:
-        _list(call, slip, found)
+        _list(call, subject, month)
         return 0
-    wanted = matching(found, line)
+    wanted = matching(subject.figures, line)
     if not wanted:
         raise NotUnderstood(
-            f"Einen Betrag „{line}“ hat diese Abrechnung nicht. Alle Beträge mit Nummern zeigt: "
-            f"lohn warum {month} {slip.assistant.key}",
+            f"Einen Betrag „{line}“ hat {subject.what} nicht. Alle Beträge mit Nummern zeigt: "
+            f"lohn warum {month} {subject.key}",
             code="unknown_figure",
         )
     if call.json:
         call.out.json([_as_json(each) for each in wanted])
         return 0
     for each in wanted:
-        explain(call, each, f"{slip.assistant.first_name}, {wording.month(month)}")
+        explain(call, each, f"{subject.short}, {wording.month(month)}")
     return 0
 
 
@@ -66,35 +70,40 @@ def month_first(words: Sequence[str], call: Call, example: str) -> tuple[Month, 
     )
 
 
-def _slip(view: "MonthView", words: Sequence[str]) -> tuple["SlipView", str]:
-    """Return the slip of the person named first in *words*, and the words left."""
+def _asked_about(view: "MonthView", words: Sequence[str]) -> tuple["Subject", str]:
+    """Return the slip of the person, or the account of the grant, named first in *words*, and the words left."""
     from payroll.office.intake.entries import Name
     from payroll.office.intake.names import find, known
     from payroll.office.intake.words import fold
+    from payroll.office.why import subjects
 
+    offered = subjects(view)
+    slips, accounts = offered[: len(view.slips)], offered[len(view.slips) :]
     names = [Name(s.assistant.key, s.assistant.first_name, s.assistant.last_name) for s in view.slips]
     found = find([fold(word) for word in words], words[0], names, ())
-    if found is None:
-        raise NotUnderstood(
-            f"„{words[0]}“ hat im {wording.month(view.month)} keine Abrechnung. Es gibt: {known(names)}.",
-            code="unknown_assistant",
-        )
-    slip = next(slip for slip in view.slips if slip.assistant.key == found[0].key)
-    return slip, " ".join(words[found[1] :])
+    if found is not None:
+        return next(each for each in slips if each.key == found[0].key), " ".join(words[found[1] :])
+    account = next((each for each in accounts if fold(each.key) == fold(words[0])), None)
+    if account is not None:
+        return account, " ".join(words[1:])
+    also = f" Konten gibt es für: {', '.join(each.key for each in accounts)}." if accounts else ""
+    raise NotUnderstood(
+        f"„{words[0]}“ hat im {wording.month(view.month)} keine Abrechnung. Es gibt: {known(names)}.{also}",
+        code="unknown_assistant",
+    )
 
 
-def _list(call: Call, slip: "SlipView", found: Sequence["Explanation"]) -> None:
+def _list(call: Call, subject: "Subject", month: Month) -> None:
+    numbered = list(enumerate(subject.figures, 1))
     if call.json:
-        call.out.json(
-            [{"number": n, "code": e.code, "title": e.title, "amount": f"{e.amount:.2f}"} for n, e in enumerate(found, 1)]
-        )
+        call.out.json([{"number": n, "code": e.code, "title": e.title, "amount": f"{e.amount:.2f}"} for n, e in numbered])
         return
-    call.out.heading(f"{slip.name}, {wording.month(slip.payslip.month)}")
+    call.out.heading(f"{subject.name}, {wording.month(month)}")
     call.out.table(
         ("Betrag", "Euro", "Nummer"),
-        [(each.title, wording.amount(each.amount), str(number)) for number, each in enumerate(found, 1) if each.amount],
+        [(each.title, wording.amount(each.amount), str(number)) for number, each in numbered if each.amount],
     )
-    call.out.remark(f"Eine Zeile erklären: lohn warum {slip.payslip.month} {slip.assistant.key} NUMMER")
+    call.out.remark(f"Eine Zeile erklären: lohn warum {month} {subject.key} NUMMER")
 
 
 def explain(call: Call, figure: "Explanation", about: str) -> None:

@@ -252,17 +252,20 @@ class Plain:
             self.dialogue.say(f"Zum Abschließen fehlt: {blocker}")
 
     def explain(self, month: Month) -> None:
-        """Ask for a person and a figure, and read its derivation."""
+        """Ask for a slip or an account and a figure of it, and read its derivation."""
         from payroll.office.month import view_month
-        from payroll.office.why import explanations
+        from payroll.office.why import subjects
         from tui import derivations
 
-        view = view_month(self.desk, month)
-        if not view.slips:
+        offered = subjects(view_month(self.desk, month))
+        if not offered:
             self.dialogue.say("In diesem Monat gibt es keine Abrechnung.")
             return
-        slip = view.slips[self.dialogue.choose("Wessen Abrechnung?", [slip.name for slip in view.slips])]
-        found = [each for each in explanations(slip.payslip) if each.amount]
+        subject = offered[self.dialogue.choose("Wessen Abrechnung, welches Konto?", [each.name for each in offered])]
+        found = [each for each in subject.figures if each.amount]
+        if not found:
+            self.dialogue.say("Hier ist noch kein Betrag.")
+            return
         titles = [f"{each.title}, {spoken.euro(each.amount)}" for each in found]
         figure = found[self.dialogue.choose("Welcher Betrag?", titles)]
         for line in derivations.lines(figure.derivation):

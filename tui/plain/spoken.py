@@ -16,6 +16,8 @@ _DATE = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{1,2})\.(\d{4})(?!\d|\.\d)")
 _WEEKDAY = re.compile(r"\b(Mo|Di|Mi|Do|Fr|Sa|So) (?=\d{1,2}\.)")
 _WEEKDAYS = {day[:2]: day for day in WEEKDAYS}
 _SPAN = re.compile(r"(?<=[\d.])–(?=\d)")
+_SIGNS = (("− ", "minus "), ("−", "minus "), ("+ ", "plus "), ("× ", "mal "), ("÷ ", "geteilt durch "))
+_LESS = re.compile(r"^(\s*)- (?=\d)")
 _TYPED = re.compile(r"(?<!\w)lohn (?=[a-zäöü])")
 _ORDINALS = ("Erstens", "Zweitens", "Drittens", "Viertens", "Fünftens", "Sechstens", "Siebtens", "Achtens", "Neuntens")
 
@@ -69,10 +71,12 @@ def ordinal(index: int) -> str:
 
 
 def aloud(text: str) -> str:
-    """Return a sentence with its amounts, hours and dates as words; a command that is to be typed stays as it is."""
+    """Return a sentence with its signs, amounts, hours and dates as words; a command that is to be typed stays as it is."""
     typed = _TYPED.search(text)
     said, rest = (text[: typed.start()], text[typed.start() :]) if typed else (text, "")
-    said = _SPAN.sub(" bis ", said)
+    said = _LESS.sub(r"\1minus ", _SPAN.sub(" bis ", said))
+    for sign, word in _SIGNS:
+        said = said.replace(sign, word)
     said = _AMOUNT.sub(_amount_aloud, said)
     said = _HOURS.sub(_hours_aloud, said)
     said = _WEEKDAY.sub(lambda found: f"{_WEEKDAYS[found[1]]}, ", said)

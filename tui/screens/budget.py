@@ -7,16 +7,19 @@ from textual.app import ComposeResult
 from tui import wording
 from tui.actions.catalog import of_group
 from tui.screens.acting import choose_action
+from tui.screens.figures import AccountMonth
 from tui.screens.keys import bindings
 from tui.screens.today import purpose_in_words
 from tui.screens.view import View
 from tui.screens.ways import on_screens
+from tui.screens.why import Why
 from tui.widgets.bar import bar, curve
 from tui.widgets.columns import Column, left, table, wrapped
 from tui.widgets.rows import GAP, Row, Rows, line, row
 
 if TYPE_CHECKING:
     from payroll.funding.book_accounts import GrantAccount
+    from payroll.funding.usage import GrantMonth
     from payroll.office.desk import Desk
     from payroll.office.today import BudgetLine
 
@@ -28,11 +31,12 @@ Found = tuple[tuple["BudgetLine", "GrantAccount"], ...]
 class Budget(View):
     """The grants."""
 
-    keys = (("add", "Geld eintragen"), "entry", "undo", "jump", "leave")
-    BINDINGS = bindings("add")
+    keys = (("open", "Monat"), "why", ("add", "Geld eintragen"), "entry", "undo", "jump", "leave")
+    BINDINGS = bindings("add", "why")
     purpose = (
         "Hier steht je Bewilligung, was bewilligt und verbraucht ist und was bleibt, und darunter das Konto Monat für "
-        "Monat. n trägt Geld ein, das gekommen oder ausgegeben ist."
+        "Monat. Enter zeigt die Beträge eines Monats, w erklärt seinen Stand. n trägt Geld ein, das gekommen oder "
+        "ausgegeben ist."
     )
 
     def compose(self) -> ComposeResult:
@@ -54,6 +58,18 @@ class Budget(View):
         """Offer what can be noted about money."""
         actions = [action for group in MONEY for action in of_group(group) if len(action.words) == 1]
         choose_action(self, "Was möchten Sie eintragen?", actions, {})
+
+    def on_rows_opened(self, event: Rows.Opened) -> None:
+        """Show the figures of a month."""
+        event.stop()
+        self.app.push_screen(AccountMonth(event.value))
+
+    def action_why(self) -> None:
+        """Explain the balance of the month one stands on."""
+        found: GrantMonth | None = self.query_one(Rows).value
+        if found is not None:
+            month = AccountMonth(found)
+            self.app.push_screen(Why(month.figures[-1], month.about))
 
     def show(self, found: Found) -> None:
         """Show them."""
@@ -127,4 +143,5 @@ def _months(account: "GrantAccount", width: int) -> list[Row]:
     ]
     header, lines, less = table(columns, cells, width)
     remark = [row((left("  … mehr Spalten in einem breiteren Fenster", width), "quiet"))] if less else []
-    return [row((header, "quiet")), *(row(text) for text in lines), *remark]
+    rows = [row(text, value=each) for text, each in zip(lines, account.rows, strict=True)]
+    return [row((header, "quiet")), *rows, *remark]

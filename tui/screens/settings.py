@@ -59,8 +59,8 @@ GROUPS = (
     ("nachweis", "Nachweise", "was gesendet ist"),
     ("konto", "Bankkonto", "abhaken, was gekommen und gegangen ist"),
     ("jahr", "Jahresübersicht", "Stunden, Urlaub und Lohn einer Person als Papier"),
-    ("import", "Stunden einlesen", "Aus einer Tabelle (CSV) oder einem Kalender (ICS)"),
-    ("aufbewahrung", "Aufbewahren", "Löschen, was vorbei ist; sperren; endgültige Bescheide"),
+    ("import", "Stunden einlesen", "aus einer Tabelle (CSV) oder einem Kalender (ICS)"),
+    ("aufbewahrung", "Aufbewahren", "löschen, was vorbei ist; sperren; endgültige Bescheide"),
     ("arbeitszeit", "Arbeitszeit", "Befunde, die bewusst so bleiben, Notfälle"),
     ("urlaub", "Urlaub", "Hinweise, Tage dazu oder weg, Kürzungen"),
 )

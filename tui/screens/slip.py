@@ -4,12 +4,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tui import wording
-from tui.screens.keys import bindings
-from tui.screens.sheet import Sheet
+from tui.screens.figures import Figures
 from tui.screens.ways import on_screens
-from tui.screens.why import Why
 from tui.widgets.columns import left, right, wrapped
-from tui.widgets.rows import GAP, Row, Rows, line, row
+from tui.widgets.rows import GAP, Row, line, row
 
 if TYPE_CHECKING:
     from payroll.office.month import SlipView
@@ -27,30 +25,16 @@ FIGURE = 10
 WIDEST = 76
 
 
-class Slip(Sheet):
+class Slip(Figures):
     """The slip of one person."""
-
-    BINDINGS = bindings("why")
-    answer = "Enter oder w: Warum   Esc zurück"
 
     def __init__(self, slip: "SlipView") -> None:
         from payroll.office.why import explanations
 
-        self.figures = explanations(slip.payslip)
-        self._about = f"{slip.assistant.first_name}, {wording.month(slip.payslip.month)}"
+        figures = explanations(slip.payslip)
         title = f"{slip.name}, {wording.month(slip.payslip.month)}, Nummer {slip.number}"
-        super().__init__(title, lambda width: slip_rows(slip, self.figures, width), read=False)
-
-    def action_why(self) -> None:
-        """Explain the current figure."""
-        figure = self.query_one(Rows).value
-        if figure is not None:
-            self.app.push_screen(Why(figure, self._about))
-
-    def on_rows_opened(self, event: Rows.Opened) -> None:
-        """Explain it at Enter too."""
-        event.stop()
-        self.action_why()
+        about = f"{slip.assistant.first_name}, {wording.month(slip.payslip.month)}"
+        super().__init__(title, figures, about, lambda width: slip_rows(slip, figures, width))
 
 
 def slip_rows(slip: "SlipView", figures: Sequence["Explanation"], width: int) -> list[Row]:
