@@ -39,7 +39,9 @@ def test_who_is_no_person_and_no_grant_is_told_what_there_is(own: Lohn) -> None:
 
 async def test_a_month_of_an_account_opens_on_the_screens(book: Path) -> None:
     async with screens(book) as driver:
-        await driver.press("5", "g")
+        await driver.press("5", "w")
+        assert driver.app.said.startswith("Gehen Sie mit den Pfeilen auf einen Monat.")
+        await driver.press("g")
         letter = next(line for line in driver.lines if "Mär 2026" in line).split()[0]
         await driver.press(letter, "w")
         assert "Warum 625,35 € Stand am Monatsende (Konto arbeit, März 2026)?" in driver.text

@@ -67,9 +67,11 @@ class Budget(View):
     def action_why(self) -> None:
         """Explain the balance of the month one stands on."""
         found: GrantMonth | None = self.query_one(Rows).value
-        if found is not None:
-            month = AccountMonth(found)
-            self.app.push_screen(Why(month.figures[-1], month.about))
+        if found is None:
+            self.lohn.say("Gehen Sie mit den Pfeilen auf einen Monat. w erklärt dann seinen Stand.")
+            return
+        month = AccountMonth(found)
+        self.app.push_screen(Why(month.figures[-1], month.about))
 
     def show(self, found: Found) -> None:
         """Show them."""
