@@ -50,6 +50,12 @@ def test_title_options_one_a_line_number_and_the_answer_in_words():
     ]
 
 
+def test_nothing_typed_where_a_number_is_needed_says_what_is_possible():
+    talk = Conversation("", "1")
+    assert talk.dialogue.choose("Was?", ("Dies", "Das")) == 0
+    assert talk.transcript[-2] == "Schreiben Sie eine Zahl von 1 bis 2. „?“ erklärt, „zurück“ geht zurück."
+
+
 def test_question_mark_explains_and_asks_again():
     talk = Conversation("?", "15,50")
     assert talk.dialogue.field(WAGE) == Decimal("15.50")

@@ -65,7 +65,8 @@ class Dialogue:
                 return default
             if typed.isdecimal() and 1 <= int(typed) <= len(options):
                 return int(typed) - 1
-            self.say(f"„{typed}“ ist keine Zahl von 1 bis {len(options)}.")
+            wrong = f"„{typed}“ ist keine Zahl von 1 bis {len(options)}." if typed else ""
+            self.say(wrong or f"Schreiben Sie eine Zahl von 1 bis {len(options)}. „?“ erklärt, „zurück“ geht zurück.")
 
     def yes(self, question: str, help_text: str = "") -> bool:
         """Ask a question answered by yes or no."""
