@@ -117,7 +117,9 @@ class _Account:
         for piece in self.pieces:
             if piece.until is not None and piece.until < month.first and piece.left:
                 self._ends(piece)
-        for piece in sorted(self.pieces, key=lambda each: each.turn):
+        # most months of years gone by use nothing
+        ready = sorted((piece for piece in self.pieces if piece.left), key=lambda each: each.turn) if days > 0 else []
+        for piece in ready:
             gone = min(piece.left, days)
             if gone > 0:
                 piece.left -= gone
