@@ -19,6 +19,7 @@ from payroll.office.book import Book
 from payroll.office.bookfile import form
 from payroll.office.desk import Desk
 from payroll.office.done import Done, Preview
+from payroll.office.file_rules import file_findings
 from payroll.office.guards import refuse
 from payroll.office.intake.bank_table import read_bank_table
 from payroll.office.intake.files import read_hours_file
@@ -26,7 +27,7 @@ from payroll.office.intake.words import day_in_words, fold
 from payroll.office.money_in import nothing_findings
 from payroll.office.row_pairs import BANK_LINE
 from payroll.office.shelf import load_book
-from payroll.office.upkeep import amount_text, file_findings, future_findings, say
+from payroll.office.upkeep import amount_text, future_findings, say
 from payroll.periods import Month
 from payroll.records.tables import BankLineRow
 from payroll.refusal import Refusal

@@ -15,6 +15,7 @@ from payroll.office.bookfile import form
 from payroll.office.desk import Desk
 from payroll.office.done import Done
 from payroll.office.expenses import allowed_notice
+from payroll.office.file_rules import file_findings
 from payroll.office.guards import refuse
 from payroll.office.intake.words import day_in_words
 from payroll.office.lookups import grant as find_grant
@@ -22,7 +23,7 @@ from payroll.office.lookups import grant_by_key
 from payroll.office.money_in import approval_findings, noted_before, nothing_findings
 from payroll.office.row_pairs import COST_SHARE, EXPENSE
 from payroll.office.shelf import load_book
-from payroll.office.upkeep import amount_text, file_findings, future_findings, number_text, say
+from payroll.office.upkeep import amount_text, future_findings, number_text, say
 from payroll.periods import Month
 from payroll.records.tables import CostShareRow
 from payroll.refusal import NotUnderstood, Refusal

@@ -10,10 +10,11 @@ from payroll.office.bookfile import form
 from payroll.office.check_digits import establishment_number_is_valid
 from payroll.office.desk import Desk
 from payroll.office.done import Done
+from payroll.office.file_rules import file_findings
 from payroll.office.guards import refuse
 from payroll.office.row_pairs import EMPLOYER, OWN_JOB
 from payroll.office.shelf import load_book
-from payroll.office.upkeep import file_findings, say
+from payroll.office.upkeep import say
 from payroll.pay.facts import Employer, OwnJob
 from payroll.pay.payslip import Notice
 from payroll.records.tables import EmployerRow, OwnJobRow

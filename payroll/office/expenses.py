@@ -9,6 +9,7 @@ from payroll.office.bookfile import form
 from payroll.office.desk import Desk
 from payroll.office.done import Done
 from payroll.office.facts import employed_in
+from payroll.office.file_rules import file_findings
 from payroll.office.guards import far_findings, order_findings, refuse, said_month
 from payroll.office.intake.words import day_in_words
 from payroll.office.lookups import assistant as find_assistant
@@ -16,7 +17,7 @@ from payroll.office.lookups import grant as find_grant
 from payroll.office.money_in import approval_findings, not_there, noted_before, nothing_findings
 from payroll.office.row_pairs import EXPENSE, INVOICE, ONE_OFF
 from payroll.office.shelf import load_book
-from payroll.office.upkeep import amount_text, file_findings, future_findings, number_text, say
+from payroll.office.upkeep import amount_text, future_findings, number_text, say
 from payroll.pay.facts import OneOff, OneOffKind
 from payroll.pay.payslip import Notice
 from payroll.periods import Month

@@ -11,13 +11,14 @@ from payroll.office.bookfile import form
 from payroll.office.check_digits import establishment_number_is_valid
 from payroll.office.desk import Desk
 from payroll.office.done import Done
+from payroll.office.file_rules import file_findings
 from payroll.office.guards import refuse
 from payroll.office.intake.words import day_in_words
 from payroll.office.lookups import fund as find_fund
 from payroll.office.lookups import new_key
 from payroll.office.row_pairs import FUND_RATE
 from payroll.office.shelf import load_book
-from payroll.office.upkeep import file_findings, number_text, say
+from payroll.office.upkeep import number_text, say
 from payroll.pay.facts import FundRate, HealthFund, valid_on
 from payroll.pay.payslip import Notice
 from payroll.records.tables import FundRateRow, HealthFundRow

@@ -11,6 +11,7 @@ from payroll.office.book import Book
 from payroll.office.bookfile import form
 from payroll.office.desk import Desk
 from payroll.office.done import Done
+from payroll.office.file_rules import file_findings
 from payroll.office.guards import order_findings, refuse, said_month
 from payroll.office.intake.words import day_in_words
 from payroll.office.lookups import funder as find_funder
@@ -18,7 +19,7 @@ from payroll.office.lookups import grant as find_grant
 from payroll.office.lookups import new_key
 from payroll.office.row_pairs import FUNDER, PRIVATE, grant_row, grant_values
 from payroll.office.shelf import load_book
-from payroll.office.upkeep import amount_text, file_findings, say
+from payroll.office.upkeep import amount_text, say
 from payroll.periods import Month
 from payroll.records.tables import FunderRow, GrantRow
 from payroll.refusal import Refusal

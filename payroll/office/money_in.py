@@ -9,13 +9,14 @@ from payroll.office.bookfile import form
 from payroll.office.desk import Desk
 from payroll.office.done import Done
 from payroll.office.facts import employed_in
+from payroll.office.file_rules import file_findings
 from payroll.office.guards import order_findings, refuse, said_month
 from payroll.office.intake.words import day_in_words
 from payroll.office.lookups import assistant as find_assistant
 from payroll.office.lookups import grant as find_grant
 from payroll.office.row_pairs import GRANT_PAYMENT, REFUND
 from payroll.office.shelf import load_book
-from payroll.office.upkeep import amount_text, file_findings, future_findings, say
+from payroll.office.upkeep import amount_text, future_findings, say
 from payroll.pay.facts import Assistant
 from payroll.periods import Month
 from payroll.records.tables import GrantPaymentRow, RefundRow

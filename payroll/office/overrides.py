@@ -9,13 +9,14 @@ from payroll.office.bookfile import form
 from payroll.office.desk import Desk
 from payroll.office.done import Done
 from payroll.office.facts import employed_in
+from payroll.office.file_rules import file_findings
 from payroll.office.guards import refuse
 from payroll.office.intake.words import day_in_words
 from payroll.office.lookups import assistant as find_assistant
 from payroll.office.month import open_book
 from payroll.office.row_pairs import OVERRIDE
 from payroll.office.shelf import load_book
-from payroll.office.upkeep import file_findings, say
+from payroll.office.upkeep import say
 from payroll.office.working_time import person_time
 from payroll.pay.facts import Assistant, Override
 from payroll.periods import DateRange, Month

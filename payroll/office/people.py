@@ -10,6 +10,7 @@ from payroll.office.book import Book
 from payroll.office.bookfile import form
 from payroll.office.desk import Desk
 from payroll.office.done import Done
+from payroll.office.file_rules import file_findings
 from payroll.office.guards import order_findings, refuse
 from payroll.office.intake.words import day_in_words
 from payroll.office.lookups import assistant as find_assistant
@@ -33,7 +34,7 @@ from payroll.office.row_pairs import (
     contract_values,
 )
 from payroll.office.shelf import load_book
-from payroll.office.upkeep import amount_text, chosen, file_findings, fund_key, grant_key, number_text, say
+from payroll.office.upkeep import amount_text, chosen, fund_key, grant_key, number_text, say
 from payroll.pay.facts import (
     Assistant,
     AssistantOpening,

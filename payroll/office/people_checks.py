@@ -9,11 +9,12 @@ from payroll.money import exact
 from payroll.office.book import Book
 from payroll.office.bookfile import form
 from payroll.office.facts import facts_of
+from payroll.office.file_rules import PLACES, file_findings
 from payroll.office.guards import employed_on, order_findings
 from payroll.office.hour_checks import days_of, said
 from payroll.office.intake.words import day_in_words
 from payroll.office.known import known_since
-from payroll.office.upkeep import PLACES, amount_text, file_findings, future_findings, number_text
+from payroll.office.upkeep import amount_text, future_findings, number_text
 from payroll.pay.contract_days import ContractDays
 from payroll.pay.facts import Assistant, Contract, ShiftState
 from payroll.pay.insurance_checks import insurance_contradictions

@@ -12,6 +12,7 @@ from payroll.office.book import Book, RosterEntry
 from payroll.office.bookfile import form
 from payroll.office.desk import Desk
 from payroll.office.done import Done
+from payroll.office.file_rules import file_findings
 from payroll.office.frozen_plan import frozen_notices
 from payroll.office.guards import contract_findings, order_findings, refuse
 from payroll.office.intake.describe import KINDS
@@ -21,7 +22,7 @@ from payroll.office.lookups import assistant as find_assistant
 from payroll.office.planning import from_roster, holds_on, meet, minutes_of_week
 from payroll.office.row_pairs import PRIVATE, roster_row
 from payroll.office.shelf import load_book
-from payroll.office.upkeep import file_findings, grant_key, say
+from payroll.office.upkeep import grant_key, say
 from payroll.pay.facts import Assistant, ShiftKind
 from payroll.pay.payslip import Notice
 from payroll.pay.working_time import Work, findings_of

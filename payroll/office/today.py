@@ -27,7 +27,6 @@ from payroll.office.levies import LevySheet, sheet_of
 from payroll.office.month import MonthView, OpenBook, open_book, view_in
 from payroll.office.reopening import pending_outcomes, sentence
 from payroll.office.request_deadlines import request_deadlines
-from payroll.office.usage_reports import outdated_in
 from payroll.office.vacation_letters import reminders
 from payroll.pay.facts import Absence, AbsenceKind, Assistant, ShiftState
 from payroll.periods import DateRange, Month
@@ -242,6 +241,11 @@ def _sheets(opened: OpenBook, month: Month, now: Month) -> list[LevySheet]:
 
 def _outdated_reports(session: Session, book: Book, today: date) -> list[Deadline]:
     """Reports sent whose figures are others now, for example after an expense or a grant that came late."""
+    if not book.reports_sent:
+        return []
+    # a report is much code, and most days there is none to look at
+    from payroll.office.usage_reports import outdated_in
+
     references = {grant.key: grant.reference for grant in book.grants}
     return [
         Deadline(

@@ -11,6 +11,7 @@ from payroll.office.book import Book
 from payroll.office.bookfile import form
 from payroll.office.desk import Desk
 from payroll.office.done import Done
+from payroll.office.file_rules import file_findings
 from payroll.office.guards import contract_findings, refuse
 from payroll.office.intake.words import day_in_words
 from payroll.office.lookups import absence_by_key, assistant_by_key
@@ -19,7 +20,7 @@ from payroll.office.money_in import not_there
 from payroll.office.month import open_book
 from payroll.office.row_pairs import VACATION_ADJUSTMENT, VACATION_NOTICE
 from payroll.office.shelf import load_book
-from payroll.office.upkeep import file_findings, future_findings, say
+from payroll.office.upkeep import future_findings, say
 from payroll.office.vacation_accounts import vacation_picture
 from payroll.office.vacation_words import days_text
 from payroll.pay.contract_days import ContractDays
