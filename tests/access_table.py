@@ -48,6 +48,11 @@ def _more(*words: str, fields: int | None = None) -> tuple[str, ...]:
     return ("more", fits[0].title)
 
 
+def _titled(title: str) -> tuple[str, ...]:
+    """The same, for one of several errands of a command."""
+    return ("more", next(each.title for each in ERRANDS if each.title == title))
+
+
 def _listed(group: str) -> tuple[str, ...]:
     """Return how the screens show what is noted of a group."""
     title = next(title for word, title, _ in IN_SETTINGS if word == group)
@@ -94,10 +99,13 @@ ACTS = {
         Act("Das Jahr einer Person ansehen", _more("jahr"), (MORE, "Ein Jahr vorlesen"), "jahr anna 2026"),
         Act("Dokumente schreiben", ("8", "open"), ("Dokumente",), "unterlagen 2026-10"),
         Act("Sehen, was zu überweisen und zu melden ist", _more("abgaben"), ("Was zu überweisen ist",), "abgaben 2026-10"),
+        Act("Löhne und Abgaben eines Monats als Papier schreiben", _titled("Löhne und Abgaben eines Monats als Papier schreiben"),
+            (MORE, "Löhne und Abgaben eines Monats als Papier schreiben"), "abgaben 2026-10 --pdf"),
     ),
     "Budget, Nachweis, Vertretung": (
         Act("Budget ansehen", ("5",), ("Budget vorlesen",), "budget"),
         Act("Fragen, warum das Konto einer Bewilligung so steht", ("5", "why"), ("Einen Betrag erklären",), "warum 2026-10 aa stand"),
+        Act("Sehen, wie lange das Geld reicht und welcher Lohn in einen Satz passt", _more("budget"), (MORE, "Vorlesen, wie lange das Geld reicht"), "budget aa"),
         Act("Einen Verwendungsnachweis schreiben", _more("nachweis"), (MORE, "Einen Verwendungsnachweis schreiben"), "nachweis aa 2026-Q3"),
         Act("Gesendete Nachweise ansehen", _listed("nachweis"), ("Angaben pflegen", group_title("nachweis"), "Zeigen, was eingetragen ist"),
             "nachweis liste"),
@@ -120,9 +128,17 @@ ACTS = {
         Act("Sehen, wer was geändert hat", _more("protokoll"), (MORE, "Vorlesen, wer was geändert hat"), "protokoll"),
         Act("Sehen, wer was an einer Abrechnung geändert hat", _more("protokoll", fields=2), (MORE, "Vorlesen, wer was an einer Abrechnung"),
             "protokoll 2026-10 anna"),
+        Act("Ältere Einträge des Protokolls sehen", _titled("Ältere Einträge des Protokolls"), (MORE, "Ältere Einträge des Protokolls"), "protokoll --vor 51"),
+        Act("Sehen, was seit einem Tag geändert wurde", _titled("Was seit einem Tag geändert wurde"), (MORE, "Vorlesen, was seit einem Tag geändert wurde"),
+            "protokoll --seit 1.3.2026"),
+        Act("Sehen, was ein Eintrag geändert hat", _titled("Was ein Eintrag des Protokolls geändert hat, alt und neu"),
+            (MORE, "Vorlesen, was ein Eintrag des Protokolls geändert hat"), "protokoll --eintrag 7"),
         Act("Sehen, was bis wann aufzubewahren ist", _listed("aufbewahrung"), ("Angaben pflegen", group_title("aufbewahrung"),
             "Zeigen, was eingetragen ist"), "aufbewahrung"),
         Act("Das Buch prüfen", _more("prüfe"), (MORE, "Das Buch prüfen"), "prüfe"),
+        Act("Sehen, welche Zahlen des Staates noch nicht endgültig sind", _more("prüfe", "parameter"), (MORE, "Vorlesen, welche Zahlen des Staates"), "prüfe parameter"),
+        Act("Den Stundenlohn suchen, der in einen Kostensatz passt", _titled("Welcher Stundenlohn in einen Kostensatz passt"),
+            (MORE, "Welcher Stundenlohn in einen Kostensatz passt"), "rechner --von-kosten 22 --wochenstunden 20"),
         Act("Einen Fall ohne Buch durchrechnen", _more("rechner"), (MORE, "Einen Lohn durchrechnen"), "rechner --stundenlohn 15 --stunden 9-10"),
     ),
 }  # fmt: skip

@@ -35,6 +35,7 @@ from tui.plain.spoken import aloud, euro
         ("99.99.2026 gibt es nicht.", "99.99.2026 gibt es nicht."),
         ("Bis dahin: lohn abwesenheit ende k --bis 20.11.2026", "Bis dahin: lohn abwesenheit ende k --bis 20.11.2026"),
         ("anna krank ab 4.3.", "anna krank ab 4.3."),
+        ("„1.11.2026“ ist kein Betrag. Ein Beispiel: 1.900,00 €", "„1.11.2026“ ist kein Betrag. Ein Beispiel: 1.900,00 €"),
     ],
 )
 def test_figures_are_said_in_words(written: str, spoken: str) -> None:

@@ -10,6 +10,7 @@ from tui.actions.common import MONTH as ANY_MONTH
 from tui.actions.declare import Field
 from tui.actions.periods import EXAMPLE
 from tui.actions.substitute import DRAFT, MISSING
+from tui.actions.written import written
 from tui.actions.year import YEAR
 
 MONTH = replace(ANY_MONTH, question="Welcher Monat?", positional=True)
@@ -56,17 +57,64 @@ TAX_CLASS = optional(
 )
 
 
+COST = Field(
+    name="cost",
+    option="von-kosten",
+    title="Kosten je Stunde",
+    question="Was darf eine bezahlte Stunde höchstens kosten, mit allem?",
+    read=parsers.money,
+    example="22,00",
+)
+EXPLAINED = optional(
+    Field(
+        name="explained",
+        option="warum",
+        title="Herleitung",
+        question="Welcher Betrag soll erklärt werden?",
+        read=parsers.text,
+        example="pflege",
+        help="Wörter des Betrags, zum Beispiel netto, krankenversicherung oder kosten.",
+    ),
+    said="keiner",
+)
+ENTRY_NUMBER = Field(
+    name="entry",
+    option="eintrag",
+    question="Welcher Eintrag? Die Nummer steht im Protokoll vorn.",
+    read=parsers.count,
+    example="7",
+)
+BEFORE = Field(
+    name="before",
+    option="vor",
+    title="Vor Eintrag",
+    question="Älter als welcher Eintrag?",
+    read=parsers.count,
+    example="51",
+    help="Die Nummer des letzten Eintrags, den Sie gesehen haben.",
+)
+SINCE = Field(
+    name="since",
+    option="seit",
+    question="Seit welchem Tag?",
+    read=parsers.day,
+    example="1.3.2026",
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Errand:
     """One thing to read or to write.
 
     *title*: what it is. *words*: its command; *fields*: asked first and typed behind them. *listened*: the title where it
-    is read aloud, if another. *well*: said where the command has nothing to say. *writes*: it makes a file.
+    is read aloud, if another. *flags*: options without a value, typed last. *well*: said where the command has nothing to
+    say. *writes*: it makes a file.
     """
 
     title: str
     words: tuple[str, ...]
     fields: tuple[Field, ...] = ()
+    flags: tuple[str, ...] = ()
     listened: str = ""
     well: str = ""
     writes: bool = False
@@ -83,9 +131,9 @@ class Errand:
             value = values.get(field.name)
             if value is None or value == "":
                 continue
-            word = next((each.word for each in field.choices if each.value == value), str(value))
+            word = next((each.word for each in field.choices if each.value == value), written(value))
             found += [word] if field.positional else [f"--{field.option}", word]
-        return found
+        return [*found, *self.flags]
 
 
 ERRANDS = (
@@ -98,12 +146,43 @@ ERRANDS = (
         fields=(ASSISTANT, YEAR),
         listened="Ein Jahr vorlesen: Stunden, Urlaub, Lohn",
     ),
+    Errand(
+        title="Löhne und Abgaben eines Monats als Papier schreiben",
+        words=("abgaben",),
+        fields=(MONTH,),
+        flags=("--pdf",),
+        writes=True,
+    ),
+    Errand(
+        title="Wie lange das Geld reicht, und der höchste Lohn in einem Satz",
+        words=("budget",),
+        fields=(GRANT,),
+        listened="Vorlesen, wie lange das Geld reicht, und der höchste Lohn in einem Satz",
+    ),
     Errand(title="Wer was geändert hat", words=("protokoll",), listened="Vorlesen, wer was geändert hat"),
     Errand(
         title="Wer was an einer Abrechnung geändert hat",
         words=("protokoll",),
         fields=(MONTH, ASSISTANT),
         listened="Vorlesen, wer was an einer Abrechnung geändert hat",
+    ),
+    Errand(
+        title="Ältere Einträge des Protokolls",
+        words=("protokoll",),
+        fields=(BEFORE,),
+        listened="Ältere Einträge des Protokolls vorlesen",
+    ),
+    Errand(
+        title="Was seit einem Tag geändert wurde",
+        words=("protokoll",),
+        fields=(SINCE,),
+        listened="Vorlesen, was seit einem Tag geändert wurde",
+    ),
+    Errand(
+        title="Was ein Eintrag des Protokolls geändert hat, alt und neu",
+        words=("protokoll",),
+        fields=(ENTRY_NUMBER,),
+        listened="Vorlesen, was ein Eintrag des Protokolls geändert hat, alt und neu",
     ),
     Errand(
         title="Wer einspringen kann", words=("vertretung",), fields=(MISSING,), listened="Vorlesen, wer einspringen kann"
@@ -154,6 +233,12 @@ ERRANDS = (
     Errand(title="Das ganze Buch als Datei sichern", words=("export",), fields=(FILE,), writes=True),
     Errand(title="Das Buch prüfen", words=("prüfe",), well="Alles stimmt."),
     Errand(
+        title="Welche Zahlen des Staates noch nicht endgültig sind",
+        words=("prüfe", "parameter"),
+        listened="Vorlesen, welche Zahlen des Staates noch nicht endgültig sind",
+        well="Alle sind endgültig.",
+    ),
+    Errand(
         title="Arbeitszeit: was die Gesetze dazu sagen",
         words=("arbeitszeit",),
         fields=(MONTH,),
@@ -163,6 +248,11 @@ ERRANDS = (
     Errand(
         title="Einen Lohn durchrechnen, ohne ihn einzutragen",
         words=("rechner",),
-        fields=(WAGE, WEEKLY, TAX_CLASS, replace(MONTH, positional=False)),
+        fields=(WAGE, WEEKLY, TAX_CLASS, EXPLAINED, replace(MONTH, positional=False)),
+    ),
+    Errand(
+        title="Welcher Stundenlohn in einen Kostensatz passt",
+        words=("rechner",),
+        fields=(COST, WEEKLY, TAX_CLASS, replace(MONTH, positional=False)),
     ),
 )

@@ -85,8 +85,16 @@ def _named(words: Sequence[str]) -> Named:
     # „vertretung anna brief“: some commands take the name before their second word
     behind_the_name = [words[0], *words[2:]]
     fits = [each for typed in (words, behind_the_name) for each in (*every(), *ERRANDS) if _begins(typed, each.words)]
-    does = max(fits, key=lambda each: len(each.words), default=None)
+    does = max(fits, key=lambda each: (len(each.words), *_fit(words, each)), default=None)
     return Named(words=tuple(words), does=does, options=tuple(_pairs(words, does.fields if does else ())))
+
+
+def _fit(words: Sequence[str], does: Action | Errand) -> tuple[int, int]:
+    """Return how well a command fits: how many of its options are known there, and how near the number of its values is."""
+    known = {field.option for field in does.fields}
+    options = [word[2:] for word in words if word.startswith("--")]
+    values = len(words) - len(does.words) - 2 * len(options)
+    return sum(each in known for each in options), -abs(values - sum(field.positional for field in does.fields))
 
 
 def _begins(typed: Sequence[str], words: Sequence[str]) -> bool:
@@ -111,7 +119,7 @@ def _labelled(text: str) -> str:
 
     def said(found: re.Match[str]) -> str:
         words = found[0].split()
-        fields = [field for action in every() for field in action.fields]
+        fields = [field for each in (*every(), *ERRANDS) for field in each.fields]
         known = {field.option for field in fields}
         return _given(tuple(_pairs(words, fields))) if {w[2:] for w in words if w.startswith("--")} <= known else found[0]
 

@@ -78,7 +78,7 @@ def _print_page(call: Call, page: "JournalPage") -> None:
     for line in page.lines:
         call.out.line(_in_words(line))
     if page.older is not None:
-        call.out.remark(f"Ältere Einträge: dasselbe mit --vor {page.older}")
+        call.out.remark(f"Ältere Einträge: lohn protokoll --vor {page.older}")
     call.out.remark("Was ein Eintrag geändert hat, alt und neu: lohn protokoll --eintrag NUMMER")
 
 

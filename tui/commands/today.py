@@ -46,7 +46,9 @@ def print_today(call: Call, view: "TodayView") -> None:
         out.line()
         out.heading("Fristen")
         for deadline in view.deadlines:
-            out.line(f"  {out.day(deadline.day, view.today.year):<10} {deadline.title}: {deadline.text}")
+            day = out.day(deadline.day, view.today.year)
+            begin = f"{day}," if out.plain else f"  {day:<10}"
+            out.line(f"{begin} {deadline.title}: {deadline.text}")
 
 
 def print_budgets(call: Call, budgets: Sequence["BudgetLine"]) -> None:

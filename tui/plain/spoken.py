@@ -18,7 +18,8 @@ _WEEKDAYS = {day[:2]: day for day in WEEKDAYS}
 _SPAN = re.compile(r"(?<=[\d.])–(?=\d)")
 _SIGNS = (("− ", "minus "), ("−", "minus "), ("+ ", "plus "), ("× ", "mal "), ("÷ ", "geteilt durch "))
 _LESS = re.compile(r"^(\s*)- (?=\d)")
-_TYPED = re.compile(r"(?<!\w)lohn (?=[a-zäöü])")
+_TYPED = re.compile(r"(?<!\w)lohn (?=[a-zäöü])|[Bb]eispiel:? ")
+_QUOTED = re.compile(r"(„[^“]*“)")
 _ORDINALS = ("Erstens", "Zweitens", "Drittens", "Viertens", "Fünftens", "Sechstens", "Siebtens", "Achtens", "Neuntens")
 
 
@@ -71,9 +72,16 @@ def ordinal(index: int) -> str:
 
 
 def aloud(text: str) -> str:
-    """Return a sentence with its signs, amounts, hours and dates as words; a command that is to be typed stays as it is."""
+    """Return a sentence with its signs, amounts, hours and dates as words.
+
+    What somebody typed or is to type stays as it is: quotations, commands, examples.
+    """
     typed = _TYPED.search(text)
     said, rest = (text[: typed.start()], text[typed.start() :]) if typed else (text, "")
+    return "".join(part if part.startswith("„") else _in_words(part) for part in _QUOTED.split(said)) + rest
+
+
+def _in_words(said: str) -> str:
     said = _LESS.sub(r"\1minus ", _SPAN.sub(" bis ", said))
     for sign, word in _SIGNS:
         said = said.replace(sign, word)
@@ -81,7 +89,7 @@ def aloud(text: str) -> str:
     said = _HOURS.sub(_hours_aloud, said)
     said = _WEEKDAY.sub(lambda found: f"{_WEEKDAYS[found[1]]}, ", said)
     said = _DATE.sub(_date_aloud, said)
-    return said.replace(" %", " Prozent").replace("\u00a0%", " Prozent") + rest
+    return said.replace(" %", " Prozent").replace("\u00a0%", " Prozent")
 
 
 def _amount_aloud(found: re.Match[str]) -> str:
