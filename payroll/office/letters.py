@@ -118,7 +118,7 @@ def consent_paper(
     job = book.employer.own_job
     if job is None:
         raise Refusal(
-            "Ihre eigene Arbeitsstelle ist nicht eingetragen. Tragen Sie sie ein mit: lohn einstellung arbeitsstelle",
+            "Ihre eigene Arbeitsstelle ist nicht eingetragen. Tragen Sie sie ein mit: lohn einstellung arbeit",
             code="no_own_job",
             place="Arbeitsstelle",
         )

@@ -50,6 +50,13 @@ def test_title_options_one_a_line_number_and_the_answer_in_words():
     ]
 
 
+def test_the_beginning_of_one_option_is_an_answer_too():
+    talk = Conversation("nein", "zusammen", "Alte")
+    assert not talk.dialogue.yes("Berichtigen?")
+    assert talk.dialogue.field(KIND) == "a"
+    assert "„zusammen“ ist keine Zahl von 1 bis 2." in talk.transcript
+
+
 def test_nothing_typed_where_a_number_is_needed_says_what_is_possible():
     talk = Conversation("", "1")
     assert talk.dialogue.choose("Was?", ("Dies", "Das")) == 0

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -204,13 +204,18 @@ def print_closed(call: Call, closed: "Closed") -> None:
         call.out.remark(f"Kopie des Buchs von vorher: {closed.copy}")
 
 
-def closing_question(view: "MonthView") -> str:
+def closing_question(view: "MonthView", today: date) -> str:
     """Return the question before closing: month, number of slips, amount, and that it cannot be taken back."""
     payout = total(slip.payslip.payout.amount for slip in view.slips)
     return (
         f"{wording.month(view.month)} abschließen? {len(view.slips)} Abrechnungen, Auszahlung zusammen "
-        f"{wording.euro(payout)}. Danach ändern sich diese Abrechnungen nicht mehr."
+        f"{wording.euro(payout)}. {still_running(view.month, today)}Danach ändern sich diese Abrechnungen nicht mehr."
     )
+
+
+def still_running(month: Month, today: date) -> str:
+    """Return a sentence to put before closing a month that is not over, else nothing."""
+    return f"Der Monat läuft noch bis {wording.day(month.last)}. " if today < month.last else ""
 
 
 def _confirmed(call: Call, desk: "Desk", month: Month) -> bool:
@@ -221,7 +226,7 @@ def _confirmed(call: Call, desk: "Desk", month: Month) -> bool:
     if view.state == "closed" or view.blockers:
         return True  # closing itself says why it does not go
     try:
-        return Dialogue(call.today).yes(closing_question(view))
+        return Dialogue(call.today).yes(closing_question(view, call.today))
     except (Back, Stopped):
         return False
 

@@ -173,5 +173,5 @@ def _consent(arguments: Sequence[str], clock: Callable[[], datetime] | None) -> 
             consent_letter(paper),
         )
         call.out.line(f"Geschrieben: {path}")
-    call.out.remark("Ist er unterschrieben zurück, tragen Sie den Tag ein: lohn einstellung arbeitsstelle")
+    call.out.remark("Ist er unterschrieben zurück, tragen Sie den Tag ein: lohn einstellung arbeit")
     return 0

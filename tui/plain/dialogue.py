@@ -54,7 +54,9 @@ class Dialogue:
             self.say(f"{help_text} „zurück“ geht zur vorigen Frage, „stopp“ hört auf.")
 
     def choose(self, title: str, options: Sequence[str], help_text: str = "", *, default: int | None = None) -> int:
-        """Ask for one of *options* by number and return its index; Enter takes *default*."""
+        """Ask for one of *options* and return its index: by number, or by how only one of them begins ("ja"); Enter takes
+        *default*.
+        """
         self.say(title)
         for number, option in enumerate(options, 1):
             self.say(f"{number}. {option}")
@@ -65,6 +67,9 @@ class Dialogue:
                 return default
             if typed.isdecimal() and 1 <= int(typed) <= len(options):
                 return int(typed) - 1
+            meant = [index for index, option in enumerate(options) if typed and fold(option).startswith(fold(typed))]
+            if len(meant) == 1:
+                return meant[0]
             wrong = f"„{typed}“ ist keine Zahl von 1 bis {len(options)}." if typed else ""
             self.say(wrong or f"Schreiben Sie eine Zahl von 1 bis {len(options)}. „?“ erklärt, „zurück“ geht zurück.")
 

@@ -275,7 +275,7 @@ class Plain:
         """Ask, close, and write the documents."""
         from payroll.office.closing import close_month
         from payroll.office.month import view_month
-        from tui.commands.month import deliver, print_closed
+        from tui.commands.month import deliver, print_closed, still_running
 
         view = view_month(self.desk, month)
         name = month_in_words(month.year, month.month)
@@ -286,7 +286,10 @@ class Plain:
             "Erst die Abrechnungen vorlesen",
             "Nein, noch nicht",
         ]
-        answer = self.dialogue.choose(f"{name} abschließen? Danach ändern sich diese Abrechnungen nicht mehr.", options)
+        running = still_running(month, self.desk.today)
+        answer = self.dialogue.choose(
+            f"{name} abschließen? {running}Danach ändern sich diese Abrechnungen nicht mehr.", options
+        )
         if answer == 1:
             self.read_slips(month)
             self.close(month)

@@ -130,7 +130,7 @@ class MonthPlace(View):
                 "Diese Werte des Staates sind noch nicht endgültig. Mit j nehmen Sie sie als Schätzwerte an; das wird "
                 f"festgehalten: {', '.join(view.estimates)}."
             )
-        self.app.push_screen(Confirm(closing_question(view), text), self._answered)
+        self.app.push_screen(Confirm(closing_question(view, self.lohn.office.clock().date()), text), self._answered)
 
     def _answered(self, sure: bool | None) -> None:  # noqa: FBT001 - the answer of the box
         if not sure or self._found is None:
