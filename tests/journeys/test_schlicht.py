@@ -151,3 +151,19 @@ def test_an_absence_is_certified_and_deleted_where_it_is_listed(book, monkeypatc
     )
     assert code == 0, text
     assert ", gelöscht." in text
+
+
+def test_a_line_that_is_not_understood_is_asked_for_again(book, monkeypatch):
+    code, text = talk(
+        monkeypatch,
+        NOW,
+        ["schlicht", "--buch", str(book)],
+        [
+            ("Etwas eintragen", "5"),
+            ("Wer, wann, was?", "anna heute"),
+            ("Es fehlt, was an dem Tag war", "anna krank 2.3.-27.3. bescheinigt"),
+            ("Gespeichert: Anna Krüger: krank", "stopp"),
+        ],
+    )
+    assert code == 0, text
+    assert text.count("Wer, wann, was?") == 2

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from payroll.money import total
 from payroll.office.intake.words import month_in_words
 from payroll.periods import Month
-from payroll.refusal import Refusal
+from payroll.refusal import NotUnderstood, Refusal
 from tui.actions.catalog import GROUPS, of_group
 from tui.actions.declare import Action
 from tui.actions.words import REDO, SHOW
@@ -175,12 +175,18 @@ class Plain:
     # Entries
 
     def enter(self) -> None:
-        """Ask for one entry line, say it back, note it."""
-        line = self.dialogue.line(
-            "Wer, wann, was? Zum Beispiel anna heute 8-12:",
-            "Weitere Beispiele: anna krank ab 4.3. anna urlaub 1.8.-14.8. anna frei 24.12. ben 14-18 für anna.",
-        )
-        self.enter_line(line)
+        """Ask for one entry line, say it back, note it; what is not understood is asked for again."""
+        while True:
+            line = self.dialogue.line(
+                "Wer, wann, was? Zum Beispiel anna heute 8-12:",
+                "Weitere Beispiele: anna krank ab 4.3. anna urlaub 1.8.-14.8. anna frei 24.12. ben 14-18 für anna.",
+            )
+            try:
+                self.enter_line(line)
+            except NotUnderstood as refused:
+                self.dialogue.say(str(refused))
+            else:
+                return
 
     def enter_line(self, line: str) -> None:
         """Note one entry line."""
